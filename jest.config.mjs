@@ -1,0 +1,55 @@
+/** Jest runs ES modules natively (NODE_OPTIONS=--experimental-vm-modules, set by tools/test.mjs). */
+const swc = (tsx) => [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', decorators: true, tsx },
+      transform: {
+        legacyDecorator: true,
+        decoratorMetadata: true,
+        useDefineForClassFields: false,
+        react: { runtime: 'automatic' },
+      },
+      keepClassNames: true,
+    },
+    module: { type: 'es6' },
+    sourceMaps: 'inline',
+  },
+];
+
+const shared = {
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: { '\\.ts$': swc(false), '\\.tsx$': swc(true) },
+  modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/.nx/', '<rootDir>/.data/'],
+};
+
+export default {
+  projects: [
+    {
+      ...shared,
+      displayName: 'unit',
+      testEnvironment: 'node',
+      testEnvironmentOptions: { customExportConditions: ['@soproekt/source', 'node', 'node-addons'] },
+      testMatch: ['<rootDir>/{apps,libs}/**/*.spec.ts', '<rootDir>/tools/**/*.spec.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/apps/web/'],
+    },
+    {
+      ...shared,
+      displayName: 'web',
+      testEnvironment: 'jsdom',
+      testEnvironmentOptions: { customExportConditions: ['@soproekt/source', 'browser'] },
+      testMatch: ['<rootDir>/apps/web/**/*.spec.{ts,tsx}'],
+    },
+    {
+      ...shared,
+      displayName: 'medium',
+      testEnvironment: 'node',
+      testEnvironmentOptions: { customExportConditions: ['@soproekt/source', 'node', 'node-addons'] },
+      testMatch: ['<rootDir>/apps/**/*.medium-spec.ts', '<rootDir>/libs/**/*.medium-spec.ts'],
+      globalSetup: '<rootDir>/tools/jest/medium-setup.mjs',
+      globalTeardown: '<rootDir>/tools/jest/medium-teardown.mjs',
+    },
+  ],
+};

@@ -1,0 +1,89 @@
+import { DOCUMENT_KINDS, DOCUMENT_STATUSES, LIMITS } from '@soproekt/domain';
+import { z } from 'zod';
+import { idSchema, instantSchema, lineSchema, localeSchema } from './primitives.js';
+import { roleSchema } from './workspaces.js';
+
+export const documentKindSchema = z.enum(DOCUMENT_KINDS);
+export const documentStatusSchema = z.enum(DOCUMENT_STATUSES);
+
+export const documentSummarySchema = z.object({
+  id: idSchema,
+  workspaceId: idSchema,
+  kind: documentKindSchema,
+  status: documentStatusSchema,
+  title: z.string(),
+  createdAt: instantSchema,
+  /** Last committed change of text or title. */
+  updatedAt: instantSchema,
+  updatedBy: z.object({ userId: idSchema, name: z.string() }).nullable(),
+  /** Words in all text sections, as of the last projection. */
+  wordCount: z.int(),
+  /** When it was moved to the bin; null: not there. */
+  binnedAt: instantSchema.nullable(),
+});
+export type DocumentSummary = z.infer<typeof documentSummarySchema>;
+
+/** A document with what its page needs to begin. */
+export const documentDetailSchema = documentSummarySchema.extend({
+  workspaceName: z.string(),
+  role: roleSchema,
+  /** The asker may change the text now. */
+  editable: z.boolean(),
+});
+export type DocumentDetail = z.infer<typeof documentDetailSchema>;
+
+export const documentInputSchema = z.strictObject({
+  kind: documentKindSchema,
+  title: lineSchema(LIMITS.documentTitle),
+  /** Key of a template of that kind; without it, the first one. `blank` begins with one empty section. */
+  template: z.string().max(60).optional(),
+  /** Language of the template's headings. */
+  locale: localeSchema.optional(),
+});
+export type DocumentInput = z.input<typeof documentInputSchema>;
+
+export const documentPatchSchema = z
+  .strictObject({
+    title: lineSchema(LIMITS.documentTitle).optional(),
+    status: documentStatusSchema.optional(),
+  })
+  .refine((patch) => patch.title !== undefined || patch.status !== undefined, { error: 'nothing to change' });
+export type DocumentPatch = z.input<typeof documentPatchSchema>;
+
+export const documentQuerySchema = z.object({
+  kind: documentKindSchema.optional(),
+  status: documentStatusSchema.optional(),
+  /** `true`: what is in the bin instead. */
+  bin: z.enum(['true', 'false']).optional(),
+  /** Part of the title. */
+  search: z.string().max(200).optional(),
+});
+export type DocumentQuery = z.infer<typeof documentQuerySchema>;
+
+export const templateSchema = z.object({
+  key: z.string(),
+  kind: documentKindSchema,
+  title: z.string(),
+  description: z.string(),
+  sections: z.array(z.string()),
+});
+export type Template = z.infer<typeof templateSchema>;
+
+export const sectionProjectionSchema = z.object({
+  id: z.string(),
+  kind: z.string(),
+  title: z.string(),
+  institutionId: z.string().nullable(),
+  /** Plain text, blocks separated by line feeds. */
+  text: z.string(),
+  words: z.int(),
+});
+
+export const documentContentSchema = z.object({
+  id: idSchema,
+  kind: documentKindSchema,
+  title: z.string(),
+  schemaVersion: z.int(),
+  sections: z.array(sectionProjectionSchema),
+});
+export type DocumentContent = z.infer<typeof documentContentSchema>;

@@ -1,0 +1,73 @@
+import { DOCUMENT_STATUSES } from './document.js';
+import { ALL_ACTIONS, can, PUBLIC_ACTIONS, WORKSPACE_ACTIONS, type Action, type Actor } from './policy.js';
+import { WORKSPACE_ROLES, type WorkspaceRole } from './role.js';
+
+const actor: Actor = { userId: 'me', institutionId: 'university', isAdministrator: false };
+const administrator: Actor = { ...actor, isAdministrator: true };
+const allowed = (role: WorkspaceRole, facts = {}): Action[] =>
+  WORKSPACE_ACTIONS.filter((action) => can(actor, action, { role, ...facts }));
+
+describe('can', () => {
+  it('lets somebody who is not signed in do only what is public', () => {
+    expect(ALL_ACTIONS.filter((action) => can(null, action, { role: 'coordinator' }))).toEqual([...PUBLIC_ACTIONS]);
+  });
+
+  it('S16: gives an administrator of the installation no way into a workspace', () => {
+    expect(WORKSPACE_ACTIONS.filter((action) => can(administrator, action, { role: null }))).toEqual([]);
+    expect(WORKSPACE_ACTIONS.filter((action) => can(administrator, action))).toEqual([]);
+  });
+
+  it('keeps the administration to administrators', () => {
+    expect(can(actor, 'person.list')).toBe(false);
+    expect(can(administrator, 'person.list')).toBe(true);
+  });
+
+  it('lets readers and reviewers read and leave, and nothing else', () => {
+    const reading = ['workspace.read', 'workspace.presence', 'member.list', 'template.list', 'document.list'];
+    expect(allowed('reader')).toEqual([...reading, 'document.read']);
+    expect(allowed('reviewer')).toEqual([...reading, 'document.read']);
+  });
+
+  it('gives every wider role at least what the narrower one has', () => {
+    const target = { userId: 'other', role: 'reader' as const, institutionId: 'iro' };
+    for (const inBin of [false, true]) {
+      for (const status of DOCUMENT_STATUSES) {
+        const rights = WORKSPACE_ROLES.map((role) => allowed(role, { inBin, status, target }));
+        for (let i = 1; i < rights.length; i += 1) {
+          expect(rights[i - 1]).toEqual(expect.arrayContaining(rights[i] ?? []));
+        }
+      }
+    }
+  });
+
+  it('refuses edits of what is approved, archived or in the bin', () => {
+    expect(can(actor, 'document.edit', { role: 'author', status: 'draft' })).toBe(true);
+    expect(can(actor, 'document.edit', { role: 'author', status: 'in-review' })).toBe(true);
+    expect(can(actor, 'document.edit', { role: 'author', status: 'approved' })).toBe(false);
+    expect(can(actor, 'document.edit', { role: 'author', status: 'archived' })).toBe(false);
+    expect(can(actor, 'document.edit', { role: 'author', status: 'draft', inBin: true })).toBe(false);
+  });
+
+  it('restores and deletes for good only what is in the bin', () => {
+    expect(can(actor, 'document.purge', { role: 'coordinator', inBin: false })).toBe(false);
+    expect(can(actor, 'document.purge', { role: 'coordinator', inBin: true })).toBe(true);
+    expect(can(actor, 'document.purge', { role: 'moderator', inBin: true })).toBe(false);
+    expect(can(actor, 'document.trash', { role: 'moderator', inBin: true })).toBe(false);
+  });
+
+  it('lets no coordinator touch the coordinators of another institution', () => {
+    const theirs = { userId: 'x', role: 'coordinator' as const, institutionId: 'iro' };
+    const ours = { ...theirs, institutionId: 'university' };
+    for (const action of ['member.update', 'member.remove'] as const) {
+      expect(can(actor, action, { role: 'coordinator', target: theirs })).toBe(false);
+      expect(can(actor, action, { role: 'coordinator', target: ours })).toBe(true);
+      expect(can(actor, action, { role: 'coordinator', target: { ...theirs, role: 'author' } })).toBe(true);
+    }
+  });
+
+  it('lets everybody leave', () => {
+    for (const role of WORKSPACE_ROLES) {
+      expect(can(actor, 'member.remove', { role, target: { userId: 'me', role, institutionId: null } })).toBe(true);
+    }
+  });
+});
