@@ -88,7 +88,8 @@ async function main() {
   );
 
   let postgres = null;
-  const env = { ...process.env, NODE_ENV: 'production', HOST: host, PORT: String(port) };
+  // The console is for the address and for trouble; LOG_LEVEL=info shows every request.
+  const env = { LOG_LEVEL: 'warn', ...process.env, NODE_ENV: 'production', HOST: host, PORT: String(port) };
   if (!process.env.DATABASE_URL) {
     const { startPostgres } = await import('./lib/postgres.mjs');
     const dir = resolve(process.env.DATA_DIR || '.data');

@@ -63,7 +63,10 @@ test(`S36: ${KILLS} times kill -9 while two people type: what was shown as saved
   const last = connect(server.url, iro, made.id);
   await expect.poll(() => last.client.getSnapshot().status).toBe('saved');
   const found = new Set(last.doc.getArray<string>('kill').toArray());
-  expect([...saved].filter((edit) => !found.has(edit)), `seed ${seed}`).toEqual([]);
+  expect(
+    [...saved].filter((edit) => !found.has(edit)),
+    `seed ${seed}`,
+  ).toEqual([]);
   // The test would prove nothing if nothing had been confirmed between the kills.
   expect(saved.size).toBeGreaterThan(edits / 10);
   last.client.destroy();

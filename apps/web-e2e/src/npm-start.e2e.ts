@@ -74,7 +74,14 @@ test.describe('npm start', () => {
     first.child.kill('SIGKILL');
     await first.exited;
     // The server notices that its launcher is gone and gives the port back; the database is left behind.
-    await expect.poll(() => fetch(`http://127.0.0.1:${port}/health/live`).then(() => 'up', () => 'down')).toBe('down');
+    await expect
+      .poll(() =>
+        fetch(`http://127.0.0.1:${port}/health/live`).then(
+          () => 'up',
+          () => 'down',
+        ),
+      )
+      .toBe('down');
 
     const second = start(env);
     await ready(second, port);

@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-// @ts-expect-error the launcher is plain JavaScript, shared with `npm start`
-import { startPostgres } from '../../../../tools/lib/postgres.mjs';
+import { join, resolve } from 'node:path';
 import { freePort, startServer } from './server.js';
+
+/** The launcher's part that runs PostgreSQL; plain JavaScript, shared with `npm start`. */
+const LAUNCHER = resolve(import.meta.dirname, '../../../../tools/lib/postgres.mjs');
 
 interface RunningPostgres {
   url: string;
@@ -13,8 +14,14 @@ interface RunningPostgres {
 /** One database server and one application with the demo, for all test files that need no server of their own. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
   const dir = await mkdtemp(join(tmpdir(), 'soproekt-e2e-'));
-  const start = startPostgres as (options: object) => Promise<RunningPostgres>;
-  const postgres = await start({ dir, database: 'soproekt', settings: { fsync: 'off', max_connections: '200' } });
+  const { startPostgres } = (await import(LAUNCHER)) as {
+    startPostgres(options: object): Promise<RunningPostgres>;
+  };
+  const postgres = await startPostgres({
+    dir,
+    database: 'soproekt',
+    settings: { fsync: 'off', max_connections: '200' },
+  });
   process.env.E2E_DATABASE_URL = postgres.url;
   const server = await startServer({ port: await freePort(), databaseUrl: postgres.url });
   process.env.E2E_URL = server.url;

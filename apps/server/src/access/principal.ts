@@ -1,0 +1,12 @@
+import type { Actor } from '@soproekt/domain';
+
+/** A signed-in person, as known from the session. Read anew for every request, so that nothing outlives a withdrawal. */
+export interface Principal extends Actor {
+  readonly sessionId: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly isAdministrator: boolean;
+  readonly institutionId: string | null;
+  readonly institution: { readonly id: string; readonly shortName: string } | null;
+}

@@ -1,0 +1,56 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { DestinationStream } from 'pino';
+import { AccessEventsModule } from './access/access-events.module.js';
+import { AccessModule } from './access/access.module.js';
+import { CollabModule } from './collab/collab.module.js';
+import { DemoModule } from './demo/demo.module.js';
+import { DocumentsModule } from './documents/documents.module.js';
+import { HealthModule } from './health/health.module.js';
+import { DEFAULT_HASH_COST, type HashCost } from './identity/hash-cost.js';
+import { IdentityModule } from './identity/identity.module.js';
+import { PasswordModule } from './identity/password.module.js';
+import { InstitutionsModule } from './institutions/institutions.module.js';
+import { LiveModule } from './live/live.module.js';
+import { AuditModule } from './platform/audit/audit.module.js';
+import type { AppConfig } from './platform/config/app-config.js';
+import { ConfigModule } from './platform/config/config.module.js';
+import { DatabaseModule } from './platform/database/database.module.js';
+import { HttpModule } from './platform/http/http.module.js';
+import { LoggingModule } from './platform/logging/logging.module.js';
+import { WorkspacesModule } from './workspaces/workspaces.module.js';
+
+/** What tests may change. */
+export interface AppOptions {
+  /** Cheaper password hashes. */
+  readonly hashing?: HashCost;
+  /** Where the log goes instead of standard output. */
+  readonly log?: DestinationStream;
+}
+
+/** The whole server. */
+@Module({})
+export class AppModule {
+  static register(config: AppConfig, options: AppOptions = {}): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.register(config),
+        LoggingModule.register(options.log),
+        DatabaseModule,
+        HttpModule,
+        AuditModule,
+        AccessEventsModule,
+        PasswordModule.register(options.hashing ?? DEFAULT_HASH_COST),
+        AccessModule,
+        HealthModule,
+        IdentityModule,
+        InstitutionsModule,
+        WorkspacesModule,
+        LiveModule,
+        CollabModule,
+        DocumentsModule,
+        DemoModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,117 @@
+import { CLOSE } from '@soproekt/contracts';
+import type { Connection } from '@soproekt/sync';
+import type { AccessChange, CollabAuthorizer, CollabLog, CollabPrincipal } from './collab-ports.js';
+
+/** How often every connection is decided anew, events or not. */
+const SWEEP_MS = 60_000;
+/** Pause before asking again when the question could not be answered. */
+const RETRY_MS = 1_000;
+const SWEEP_PARALLEL = 8;
+
+/** An open or opening connection and what is needed to decide about it again. */
+export interface WatchedConnection {
+  readonly principal: CollabPrincipal;
+  readonly documentId: string;
+  readonly cookie: string | undefined;
+  /** Null while the first decision is being made. */
+  connection: Connection | null;
+}
+
+interface Watch {
+  readonly entry: WatchedConnection;
+  /** An event came since the last decision began. */
+  stale: boolean;
+  deciding: boolean;
+}
+
+/**
+ * Keeps the rights of open connections up to date: every access event, and a sweep now and then, has those concerned decided anew
+ * from the database. What is decided is never remembered.
+ */
+export class AccessWatch {
+  private readonly watches = new Map<WatchedConnection, Watch>();
+  private readonly sweeper = setInterval(() => void this.sweep(), SWEEP_MS);
+
+  constructor(
+    private readonly authorizer: CollabAuthorizer,
+    private readonly log: CollabLog,
+  ) {
+    this.sweeper.unref();
+  }
+
+  /** Call before the first decision, so that no event falls between it and the connection. */
+  add(entry: WatchedConnection): void {
+    this.watches.set(entry, { entry, stale: false, deciding: false });
+  }
+
+  /** Call when the first decision has opened the connection. */
+  opened(entry: WatchedConnection): void {
+    const watch = this.watches.get(entry);
+    if (watch?.stale) void this.decide(watch);
+  }
+
+  remove(entry: WatchedConnection): void {
+    this.watches.delete(entry);
+  }
+
+  /** An access event: decides all connections anew that it may concern. */
+  changed(change: AccessChange): void {
+    for (const watch of this.watches.values()) if (concerns(change, watch.entry)) void this.decide(watch);
+  }
+
+  stop(): void {
+    clearInterval(this.sweeper);
+    this.watches.clear();
+  }
+
+  private async decide(watch: Watch): Promise<void> {
+    watch.stale = true;
+    if (watch.deciding || !watch.entry.connection) return;
+    watch.deciding = true;
+    try {
+      while (watch.stale && this.watches.has(watch.entry)) {
+        watch.stale = false;
+        await this.apply(watch.entry);
+      }
+    } catch (error) {
+      // Nobody is thrown out because the database is away; without it nobody's edits are stored either.
+      this.log.warn(`rights could not be decided anew: ${String(error)}`);
+      setTimeout(() => void this.decide(watch), RETRY_MS).unref();
+    } finally {
+      watch.deciding = false;
+    }
+  }
+
+  private async apply({ principal, documentId, cookie, connection }: WatchedConnection): Promise<void> {
+    const access = await this.authorizer.access(principal, documentId);
+    if (access) {
+      connection?.setAccess(access);
+    } else if (await this.authorizer.authenticate(cookie)) {
+      connection?.close(CLOSE.noRight, 'no right to this document');
+    } else {
+      connection?.close(CLOSE.notSignedIn, 'session ended');
+    }
+  }
+
+  private async sweep(): Promise<void> {
+    const pending = [...this.watches.values()];
+    const worker = async (): Promise<void> => {
+      for (let next = pending.pop(); next; next = pending.pop()) await this.decide(next);
+    };
+    await Promise.all(Array.from({ length: SWEEP_PARALLEL }, worker));
+  }
+}
+
+function concerns(change: AccessChange, { principal, documentId }: WatchedConnection): boolean {
+  switch (change.kind) {
+    case 'session-ended':
+      return change.sessionId === principal.sessionId;
+    case 'user-changed':
+      return change.userId === principal.userId;
+    case 'document-changed':
+      return change.documentId === documentId;
+    case 'workspace-changed':
+      // Which workspace a document is in is for the database to say.
+      return change.userId === undefined || change.userId === principal.userId;
+  }
+}

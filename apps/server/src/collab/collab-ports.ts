@@ -1,0 +1,37 @@
+export { PG_POOL } from '../platform/database/pg-pool.js';
+export { ACCESS_EVENTS } from '../access/access-events.service.js';
+export { COLLAB_AUTHORIZER } from '../access/collab-authorizer.service.js';
+
+/** Who is on a sync connection. */
+export interface CollabPrincipal {
+  readonly sessionId: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly institution: { readonly id: string; readonly shortName: string; readonly hue: number } | null;
+}
+
+/** Decides who may do what with a document. Both questions are asked anew after every access event. */
+export interface CollabAuthorizer {
+  /** @returns null when nobody is signed in */
+  authenticate(cookieHeader: string | undefined, documentId?: string): Promise<CollabPrincipal | null>;
+  /** @returns null for no right, no such document, one in the bin, or a session that has ended */
+  access(principal: CollabPrincipal, documentId: string): Promise<'write' | 'read' | null>;
+}
+
+/** Something that may have changed what open connections are allowed to do. */
+export type AccessChange =
+  | { readonly kind: 'session-ended'; readonly sessionId: string }
+  | { readonly kind: 'user-changed'; readonly userId: string }
+  | { readonly kind: 'document-changed'; readonly documentId: string }
+  | { readonly kind: 'workspace-changed'; readonly workspaceId: string; readonly userId?: string };
+
+/** Where access changes are announced, after their commit. */
+export interface AccessEvents {
+  /** @returns ends the subscription */
+  subscribe(listener: (change: AccessChange) => void): () => void;
+}
+
+/** Where the sync endpoint reports to. */
+export interface CollabLog {
+  warn(message: string): void;
+}

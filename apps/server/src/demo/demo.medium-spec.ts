@@ -1,0 +1,90 @@
+import type { DocumentContent, DocumentSummary, Member, Workspace } from '@soproekt/contracts';
+import { DEMO_EMAILS } from '../identity/demo-presence.service.js';
+import { startTestApp, type TestApp } from '../testing/test-app.js';
+import { DEMO_ACCOUNTS, DEMO_INSTITUTIONS, DEMO_PASSWORD, DEMO_WORKSPACE } from './accounts.js';
+import { demoDocuments } from './content/index.js';
+import { DemoService } from './demo.service.js';
+
+describe('the demo', () => {
+  let app: TestApp;
+  let cookie: string;
+  let workspace: Workspace;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    const demo = app.app.get(DemoService, { strict: false });
+    // Two processes that start at once must not both seed.
+    expect((await Promise.all([demo.seedIfEmpty(), demo.seedIfEmpty()])).sort()).toEqual([false, true]);
+    cookie = await app.signIn('author@iro.example', DEMO_PASSWORD);
+    [workspace] = await get<[Workspace]>('/api/v1/workspaces');
+  });
+  afterAll(() => app?.close());
+
+  const get = async <T>(path: string): Promise<T> => (await app.call<T>('GET', path, { cookie })).body;
+  const count = async (table: string): Promise<number> =>
+    Number((await app.pool.query<{ count: string }>(`select count(*) from ${table}`)).rows[0]?.count);
+
+  it('is seeded once', async () => {
+    expect(await app.app.get(DemoService, { strict: false }).seedIfEmpty()).toBe(false);
+    expect(await count('app_user')).toBe(DEMO_ACCOUNTS.length);
+    expect(await count('institution')).toBe(DEMO_INSTITUTIONS.length);
+    expect(await count('document')).toBe(demoDocuments.length);
+  });
+
+  it('has the promised accounts, all with the same password', async () => {
+    expect(DEMO_ACCOUNTS.map(({ email }) => email).sort()).toEqual([...DEMO_EMAILS].sort());
+    for (const { email } of DEMO_ACCOUNTS) expect(await app.signIn(email, DEMO_PASSWORD)).toContain('session=');
+  });
+
+  it('has one workspace of two owners, with everybody in it as the address says', async () => {
+    expect(workspace).toMatchObject({ name: DEMO_WORKSPACE.name, memberCount: 8, documentCount: 3, role: 'author' });
+    expect(workspace.parties.map(({ shortName, owner, hue }) => [shortName, owner, hue])).toEqual([
+      ['СРПУ', true, 0],
+      ['ИРО', true, 1],
+      ['Школа №\u00a07', false, 2],
+      ['УО Северореченска', false, 3],
+    ]);
+    const coordinator = await app.signIn('coordinator@university.example', DEMO_PASSWORD);
+    const members = (
+      await app.call<Member[]>('GET', `/api/v1/workspaces/${workspace.id}/members`, { cookie: coordinator })
+    ).body;
+    for (const { email, role } of members) {
+      const expected = email?.startsWith('admin@') ? 'reader' : email?.split('@')[0];
+      expect(role).toBe(expected);
+    }
+    expect(members).toHaveLength(8);
+  });
+
+  it('has the documents complete, the programme first, readable over the API', async () => {
+    const documents = await get<DocumentSummary[]>(`/api/v1/workspaces/${workspace.id}/documents`);
+    expect(documents.map(({ title }) => title)).toEqual(demoDocuments.map(({ title }) => title));
+    for (const [i, { id, wordCount, updatedBy }] of documents.entries()) {
+      const { sections } = await get<DocumentContent>(`/api/v1/documents/${id}/content`);
+      expect(sections.map(({ title }) => title)).toEqual(demoDocuments[i]?.sections.map(({ title }) => title));
+      expect(sections.reduce((sum, { words }) => sum + words, 0)).toBe(wordCount);
+      expect(updatedBy?.name).toMatch(/^Автор, /);
+      for (const [j, { institutionId }] of sections.entries()) {
+        const key = demoDocuments[i]?.sections[j]?.institution;
+        const party = key ? { university: 'СРПУ', iro: 'ИРО' }[key] : null;
+        expect(workspace.parties.find((candidate) => candidate.id === institutionId)?.shortName ?? null).toBe(party);
+      }
+    }
+    const plan = await get<DocumentContent>(`/api/v1/documents/${documents[0]?.id ?? ''}/content`);
+    const text = plan.sections.find(({ title }) => title === 'Учебный план')?.text ?? '';
+    expect(text).toContain('Итого\t\t36\t6\t20\t10');
+    for (const [name, hours] of [
+      ['ИРО', 15],
+      ['СРПУ', 19],
+      ['Совместно', 2],
+    ]) {
+      expect(text).toMatch(new RegExp(`^${name}\\t.*\\t${hours}$`, 'm'));
+    }
+  });
+
+  it('leaves a database alone that is in use', async () => {
+    await app.pool.query('truncate app_user, institution, workspace cascade');
+    await app.pool.query(`insert into institution (kind, name, short_name) values ('partner', 'Своя', 'С')`);
+    expect(await app.app.get(DemoService, { strict: false }).seedIfEmpty()).toBe(false);
+    expect(await count('app_user')).toBe(0);
+  });
+});

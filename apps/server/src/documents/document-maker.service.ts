@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import type { DocumentKind } from '@soproekt/domain';
+import type { EntityManager } from 'typeorm';
+import { AuditService } from '../platform/audit/audit.service.js';
+import { DocumentEntity } from './document.entity.js';
+import { DocumentStore } from './document-store.js';
+import { figuresOf, projectState } from './projection.js';
+
+/** Everything that a document begins with. */
+export interface NewDocument {
+  readonly workspaceId: string;
+  readonly kind: DocumentKind;
+  readonly title: string;
+  /** First state of its text, as a Yjs update. */
+  readonly state: Uint8Array;
+  /** Who makes it, and the institution that the person belongs to. */
+  readonly author: { readonly userId: string; readonly institutionId: string | null };
+}
+
+/** The one way in which documents come into being: from a template, as a copy, and the demo's. */
+@Injectable()
+export class DocumentMaker {
+  constructor(
+    private readonly store: DocumentStore,
+    private readonly audit: AuditService,
+  ) {}
+
+  /**
+   * Row, first text and audit entry, all or nothing.
+   * @returns the id of the document
+   */
+  async make(manager: EntityManager, document: NewDocument): Promise<string> {
+    const { workspaceId, kind, title, state, author } = document;
+    const row = await manager.save(
+      manager.create(DocumentEntity, {
+        workspaceId,
+        kind,
+        title,
+        createdBy: author.userId,
+        updatedBy: author.userId,
+        ...figuresOf(projectState(state)),
+      }),
+    );
+    await this.store.begin(manager, row.id, state, author);
+    const event = { kind: 'document.created', actorId: author.userId, subjectId: row.id, workspaceId } as const;
+    await this.audit.record(event, manager);
+    return row.id;
+  }
+}

@@ -1,0 +1,94 @@
+import { jest } from '@jest/globals';
+import { addSection } from '@soproekt/documents';
+import type { DataSource } from 'typeorm';
+import * as Y from 'yjs';
+import type { AppLogger } from '../platform/logging/app-logger.js';
+import type { DocumentAnnouncer } from './document-announcer.service.js';
+import { DocumentProjector } from './document-projector.service.js';
+import type { CommitListener, DocumentStore } from './document-store.js';
+
+function setUp() {
+  const rows: { id: string; wordCount: number; searchText: string; updatedBy?: string }[] = [];
+  const errors: unknown[] = [];
+  const told: string[] = [];
+  const doc = new Y.Doc();
+  addSection(doc, { title: 'Цель', content: (fragment) => fragment.insert(0, [new Y.XmlText('три слова\0 здесь')]) });
+  let listener: CommitListener = () => undefined;
+  const state = jest.fn(() => Promise.resolve(Y.encodeStateAsUpdate(doc)));
+  const store = {
+    state,
+    lastAuthor: () => Promise.resolve('u1'),
+    onCommitted: (next: CommitListener) => {
+      listener = next;
+      return () => (listener = () => undefined);
+    },
+  } as unknown as DocumentStore;
+  const update = (_entity: unknown, { id }: { id: string }, row: object): Promise<{ affected: number }> => {
+    rows.push({ id, ...row } as (typeof rows)[number]);
+    return Promise.resolve({ affected: id === 'purged' ? 0 : 1 });
+  };
+  const projector = new DocumentProjector(
+    store,
+    { manager: { update } } as unknown as DataSource,
+    { changed: (id: string) => Promise.resolve(told.push(id)) } as unknown as DocumentAnnouncer,
+    { error: (error: unknown) => errors.push(error) } as unknown as AppLogger,
+  );
+  projector.onModuleInit();
+  return { projector, rows, errors, told, state, commit: (id: string) => listener(id) };
+}
+
+describe('DocumentProjector', () => {
+  beforeEach(() => void jest.useFakeTimers());
+  afterEach(() => void jest.useRealTimers());
+
+  it('projects once after a burst, and tells of it', async () => {
+    const { commit, rows, told } = setUp();
+    for (let i = 0; i < 5; i++) {
+      commit('a');
+      await jest.advanceTimersByTimeAsync(500);
+    }
+    expect(rows).toEqual([]);
+    await jest.advanceTimersByTimeAsync(1_500);
+    expect(rows).toMatchObject([{ id: 'a', wordCount: 3, searchText: 'Цель\nтри слова здесь', updatedBy: 'u1' }]);
+    expect(told).toEqual(['a']);
+  });
+
+  it('does not wait for ever while somebody types on', async () => {
+    const { commit, rows } = setUp();
+    for (let i = 0; i < 100; i++) {
+      commit('a');
+      await jest.advanceTimersByTimeAsync(200);
+    }
+    expect(rows.length).toBeGreaterThanOrEqual(3);
+    expect(rows.length).toBeLessThan(6);
+  });
+
+  it('reports a failure and goes on with the next commit', async () => {
+    const { commit, state, errors, rows } = setUp();
+    state.mockRejectedValueOnce(new Error('down'));
+    commit('a');
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect(errors).toHaveLength(1);
+    commit('a');
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect(rows).toHaveLength(1);
+  });
+
+  it('tells nothing of a document that was purged meanwhile', async () => {
+    const { commit, told } = setUp();
+    commit('purged');
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect(told).toEqual([]);
+  });
+
+  it('finishes what is waiting when the server goes down', async () => {
+    const { commit, rows, projector } = setUp();
+    commit('a');
+    commit('b');
+    await projector.beforeApplicationShutdown();
+    expect(rows.map(({ id }) => id)).toEqual(['a', 'b']);
+    commit('c');
+    await jest.advanceTimersByTimeAsync(5_000);
+    expect(rows).toHaveLength(2);
+  });
+});

@@ -1,0 +1,26 @@
+import type { UpdateAuthor } from '@soproekt/sync';
+import type { EntityManager } from 'typeorm';
+
+/** Called after every commit of a document's text. */
+export type CommitListener = (documentId: string) => void;
+
+/** What this feature needs of the document sync: the text of documents as Yjs updates, durable and live. */
+export abstract class DocumentStore {
+  /**
+   * Writes the first update of a document that nobody can have open yet, in the transaction that makes its row: there
+   * is never a document without its beginning.
+   */
+  abstract begin(manager: EntityManager, documentId: string, update: Uint8Array, author: UpdateAuthor): Promise<void>;
+
+  /**
+   * The document's state now, edits included that are not committed yet.
+   * @throws when it cannot be read in full; never an empty state in its place
+   */
+  abstract state(documentId: string): Promise<Uint8Array>;
+
+  /** Who made the newest stored change; null: unknown. */
+  abstract lastAuthor(documentId: string): Promise<string | null>;
+
+  /** @returns ends the subscription */
+  abstract onCommitted(listener: CommitListener): () => void;
+}

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import {
+  documentInputSchema,
+  documentPatchSchema,
+  type DocumentDetail,
+  type DocumentSummary,
+  type Locale,
+} from '@soproekt/contracts';
+import { findTemplate } from '@soproekt/documents';
+import { DataSource } from 'typeorm';
+import type { z } from 'zod';
+import { documentResource, type DocumentFacts } from '../access/access.service.js';
+import type { Principal } from '../access/principal.js';
+import { requireRight } from '../access/require-right.js';
+import { UserEntity } from '../identity/user.entity.js';
+import { AppError, invalidInput } from '../platform/errors/app-error.js';
+import { copyTitle } from './copy-title.js';
+import { DocumentAnnouncer } from './document-announcer.service.js';
+import { DocumentMaker } from './document-maker.service.js';
+import { DocumentReader } from './document-reader.service.js';
+import { DocumentStateService } from './document-state.service.js';
+import { stateFromTemplate } from './new-document.js';
+
+/** Makes documents and changes what their rows say. */
+@Injectable()
+export class DocumentService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly maker: DocumentMaker,
+    private readonly reader: DocumentReader,
+    private readonly states: DocumentStateService,
+    private readonly announcer: DocumentAnnouncer,
+  ) {}
+
+  /** @throws AppError invalid-input when the kind has no such template */
+  async create(
+    workspaceId: string,
+    input: z.output<typeof documentInputSchema>,
+    actor: Principal,
+  ): Promise<DocumentSummary> {
+    const template = findTemplate(input.kind, input.template);
+    if (!template) throw invalidInput([{ path: 'template', message: 'unknown template' }]);
+    const state = stateFromTemplate(template, input.locale ?? (await this.localeOf(actor)));
+    return this.make(workspaceId, input.kind, input.title, state, actor);
+  }
+
+  /** A copy of the text as it is at this moment; the copy is a draft. */
+  async duplicate({ document }: DocumentFacts, actor: Principal): Promise<DocumentSummary> {
+    const title = copyTitle(document.title, await this.localeOf(actor));
+    const state = await this.states.read(document.id);
+    return this.make(document.workspaceId, document.kind, title, state, actor);
+  }
+
+  /** @throws AppError wrong-status for a status that cannot follow the present one; not-allowed */
+  async update(
+    facts: DocumentFacts,
+    patch: z.output<typeof documentPatchSchema>,
+    actor: Principal,
+  ): Promise<DocumentDetail> {
+    const id = facts.document.id;
+    const statusChanged = await this.dataSource.transaction(async (manager) => {
+      const document = await this.states.lock(manager, id);
+      const resource = documentResource({ ...facts, document });
+      if (patch.title !== undefined) requireRight(actor, 'document.rename', resource);
+      if (patch.status !== undefined) requireRight(actor, 'document.set-status', resource);
+      return this.states.change(manager, document, patch, actor.userId);
+    });
+    if (statusChanged) this.announcer.accessChanged(id);
+    await this.announcer.changed(id);
+    return this.reader.detail(facts, actor);
+  }
+
+  private async make(
+    workspaceId: string,
+    kind: DocumentSummary['kind'],
+    title: string,
+    state: Uint8Array,
+    author: Principal,
+  ): Promise<DocumentSummary> {
+    const id = await this.dataSource.transaction((manager) =>
+      this.maker.make(manager, { workspaceId, kind, title, state, author }),
+    );
+    return this.announcer.changed(id);
+  }
+
+  private async localeOf(actor: Principal): Promise<Locale> {
+    const user = await this.dataSource.manager.findOneBy(UserEntity, { id: actor.userId });
+    if (!user) throw new AppError('not-signed-in', 'sign in first');
+    return user.locale;
+  }
+}

@@ -1,0 +1,57 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { IoAdapter } from '@nestjs/platform-socket.io';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { AppConfig } from '../platform/config/app-config.js';
+import { isOwnSocketOrigin } from '../platform/http/origin.js';
+
+// Nest brings its own copy of socket.io, whose classes are not assignable to ours.
+type IoServer = ReturnType<IoAdapter['createIOServer']>;
+type IoOptions = Parameters<IoAdapter['createIOServer']>[1];
+
+/** Largest message of the live workspace, in bytes; what is meant for it is far smaller. */
+const MESSAGE_LIMIT = 64 * 1024;
+
+/** socket.io on the HTTP server of the application, closed to other sites. */
+export class LiveIoAdapter extends IoAdapter {
+  private readonly config: AppConfig;
+
+  constructor(app: INestApplicationContext) {
+    super(app);
+    this.config = app.get(AppConfig);
+  }
+
+  override createIOServer(port: number, options?: IoOptions): IoServer {
+    const own: Partial<NonNullable<IoOptions>> = {
+      path: '/socket.io',
+      serveClient: false,
+      maxHttpBufferSize: MESSAGE_LIMIT,
+      // Compression of many small messages costs more than it saves, and memory per connection.
+      perMessageDeflate: false,
+      httpCompression: false,
+      // The document sync listens for upgrades too; unknown paths are refused in platform/http.
+      destroyUpgrade: false,
+      allowEIO3: false,
+      connectTimeout: 10_000,
+    };
+    const server = super.createIOServer(port, { ...options, ...own } as IoOptions);
+    server.engine.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
+      // Every request and upgrade, not only the handshake: a session id alone must not suffice for a foreign page.
+      if (isOwnSocketOrigin(request.headers, this.config.allowedOrigins)) next();
+      else refuse(request, response);
+    });
+    // Nothing lives in the root namespace: nobody may keep a connection there without a session.
+    server.of('/').use((_socket, next) => next(new Error('not-found')));
+    return server;
+  }
+}
+
+function refuse(request: IncomingMessage, response: ServerResponse): void {
+  const body = JSON.stringify({ code: 'wrong-origin', message: 'connections from this origin are not accepted' });
+  if (request.headers.upgrade) {
+    request.socket.on('error', () => request.socket.destroy());
+    request.socket.end(`HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+    return;
+  }
+  response.writeHead(403, { 'content-type': 'application/json' });
+  response.end(body);
+}

@@ -1,0 +1,40 @@
+import { BadRequestException, HttpException, NotFoundException } from '@nestjs/common';
+import { QueryFailedError } from 'typeorm';
+import { AppError } from './app-error.js';
+import { toAppError } from './to-app-error.js';
+
+const query = (code: string) => new QueryFailedError('select secret', [], Object.assign(new Error('detail'), { code }));
+
+describe('toAppError', () => {
+  it('keeps coded errors', () => {
+    const error = new AppError('gone', 'gone', { a: 1 });
+    expect(toAppError(error)).toBe(error);
+  });
+
+  it.each([
+    [new NotFoundException('Cannot GET /secret'), 'not-found'],
+    [new BadRequestException(), 'invalid-input'],
+    [new HttpException('slow', 429), 'too-many-attempts'],
+    [new URIError('malformed'), 'not-found'],
+    [query('23505'), 'already-exists'],
+    [query('23503'), 'conflict'],
+    [query('40P01'), 'conflict'],
+    [query('22021'), 'invalid-input'],
+    [query('57P01'), 'unavailable'],
+  ])('codes %s as %s', (error, code) => {
+    expect(toAppError(error)?.code).toBe(code);
+    expect(toAppError(error)?.message).not.toMatch(/secret|detail/);
+  });
+
+  it.each([
+    [new Error('x')],
+    [new TypeError('x')],
+    [query('42P01')],
+    ['text'],
+    [null],
+    [undefined],
+    [{ code: '23505' }],
+  ])('does not pretend to know %p', (error) => {
+    expect(toAppError(error)).toBeNull();
+  });
+});

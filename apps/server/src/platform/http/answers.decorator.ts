@@ -1,0 +1,44 @@
+import { applyDecorators, HttpCode, SerializeOptions } from '@nestjs/common';
+import { ApiResponse } from '@nestjs/swagger';
+import { errorBodySchema } from '@soproekt/contracts';
+import type { z } from 'zod';
+
+/** What a handler answers with; null: an empty body. */
+export const ANSWER_DECLARED = 'soproekt:answer';
+
+interface AnswerOptions {
+  /** HTTP status, 200 unless told. */
+  readonly status?: number;
+  /** The answer is a list of what the schema describes. */
+  readonly list?: boolean;
+}
+
+/**
+ * Declares the answer of a handler. The schema shapes what leaves the server – fields it does not name are dropped, so
+ * an entity cannot slip out – and is what OpenAPI shows. A handler without it does not start.
+ */
+export function Answers(schema: z.ZodType, options: AnswerOptions = {}): MethodDecorator {
+  const status = options.status ?? 200;
+  return applyDecorators(
+    declared,
+    HttpCode(status),
+    SerializeOptions({ schema }),
+    ApiResponse({ status, description: 'success', standardSchema: schema, isArray: options.list ?? false }),
+    errors,
+  );
+}
+
+/** Declares a handler that answers 204 without a body. */
+export function AnswersNothing(): MethodDecorator {
+  return applyDecorators(declared, HttpCode(204), ApiResponse({ status: 204, description: 'done' }), errors);
+}
+
+const declared: MethodDecorator = (_target, _key, descriptor) => {
+  if (descriptor.value) Reflect.defineMetadata(ANSWER_DECLARED, true, descriptor.value);
+};
+
+const errors: MethodDecorator = ApiResponse({
+  status: 'default',
+  description: 'an error',
+  standardSchema: errorBodySchema,
+});

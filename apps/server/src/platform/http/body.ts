@@ -1,0 +1,30 @@
+import type { NextFunction, Request, Response } from 'express';
+import { AppError } from '../errors/app-error.js';
+
+/** Largest JSON body, in bytes. Documents travel over the sync socket, not here. */
+export const BODY_LIMIT = 256 * 1024;
+
+const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+
+/**
+ * Refuses keys that could reach a prototype when an object is merged later (S12). JSON.parse makes an own `__proto__`
+ * of them, which schemas that only look at known keys would let through.
+ */
+export function refusePrototypeKeys(key: string, value: unknown): unknown {
+  if (FORBIDDEN_KEYS.has(key)) throw new SyntaxError('forbidden key');
+  return value;
+}
+
+/**
+ * Only JSON bodies: a foreign page's form can send the other kinds without asking the browser for permission, so this
+ * is part of the protection against forged requests (S18).
+ */
+export function jsonOnly(request: Request, _response: Response, next: NextFunction): void {
+  const hasBody =
+    request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
+  if (hasBody && !request.is('application/json')) {
+    next(new AppError('invalid-input', 'the body must be application/json'));
+    return;
+  }
+  next();
+}

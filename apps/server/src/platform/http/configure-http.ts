@@ -1,0 +1,39 @@
+import type { Server } from 'node:http';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
+import { AppConfig } from '../config/app-config.js';
+import { AppLogger } from '../logging/app-logger.js';
+import { requestLog } from '../logging/request-log.js';
+import { BODY_LIMIT, jsonOnly, refusePrototypeKeys } from './body.js';
+import { originCheck } from './origin.js';
+import { securityHeaders } from './security-headers.js';
+import { refuseUnknownUpgrades } from './unknown-upgrades.js';
+import { serveWebClient, webDist } from './web-client.js';
+
+/** Everything that happens to a request before it reaches a controller, in this order. */
+export function configureHttp(app: NestExpressApplication): void {
+  const config = app.get(AppConfig);
+  app.disable('x-powered-by');
+  // With 0 the peer's address counts and X-Forwarded-For is ignored: anybody can send that header (S5).
+  app.set('trust proxy', config.trustProxy);
+  app.set('query parser', 'simple');
+  app.use(requestLog(app.get(AppLogger)));
+  app.use(securityHeaders(config));
+  app.use(noStore);
+  app.use(originCheck(config.allowedOrigins));
+  app.use(jsonOnly);
+  app.useBodyParser('json', { limit: BODY_LIMIT, strict: true, reviver: refusePrototypeKeys });
+  const client = webDist(config);
+  if (client) serveWebClient(app, client);
+  const server: Server = app.getHttpServer();
+  refuseUnknownUpgrades(server);
+  // Slow senders of headers or bodies hold a connection no longer than this.
+  server.headersTimeout = 20_000;
+  server.requestTimeout = 60_000;
+}
+
+/** Answers of the API belong to the person who asked: no cache on the way keeps them. */
+function noStore(request: Request, response: Response, next: NextFunction): void {
+  if (/^\/(api|health)(\/|$)/i.test(request.path)) response.setHeader('Cache-Control', 'no-store');
+  next();
+}

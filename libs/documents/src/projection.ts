@@ -1,0 +1,48 @@
+import { DOCUMENT_KINDS, type DocumentKind } from '@soproekt/domain';
+import type * as Y from 'yjs';
+import { metaRoot } from './schema.js';
+import { plainText } from './plain-text.js';
+import { listSections, sectionFragment } from './section-view.js';
+import { countWords } from './words.js';
+
+/** A section without its structure: what search, word counts and other programs read. */
+export interface SectionProjection {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly institutionId: string | null;
+  /** Plain text, blocks separated by line feeds, cells by tabs; empty for kinds without text content. */
+  readonly text: string;
+  readonly words: number;
+}
+
+export interface DocumentProjection {
+  /** 0: the document has not been initialised. */
+  readonly schemaVersion: number;
+  readonly kind: DocumentKind | null;
+  readonly sections: readonly SectionProjection[];
+}
+
+/** What the document says about itself; anything malformed reads as "not initialised". */
+export function readMeta(doc: Y.Doc): { readonly schemaVersion: number; readonly kind: DocumentKind | null } {
+  const meta = metaRoot(doc);
+  const version = meta.get('schemaVersion');
+  const kind = meta.get('kind');
+  return {
+    schemaVersion: typeof version === 'number' && Number.isSafeInteger(version) && version > 0 ? version : 0,
+    kind: DOCUMENT_KINDS.find((known) => known === kind) ?? null,
+  };
+}
+
+/**
+ * The document as plain data. Never throws, whatever raw Yjs has been written into it; what is not understood is left
+ * out or empty.
+ */
+export function projectDocument(doc: Y.Doc): DocumentProjection {
+  const sections = listSections(doc).map(({ id, kind, title, institutionId }) => {
+    const fragment = sectionFragment(doc, id);
+    const text = fragment ? plainText(fragment) : '';
+    return { id, kind, title, institutionId, text, words: countWords(text) };
+  });
+  return { ...readMeta(doc), sections };
+}

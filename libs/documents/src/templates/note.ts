@@ -1,0 +1,36 @@
+import { DOCUMENT_KINDS, type DocumentKind } from '@soproekt/domain';
+import { section, type DocumentTemplate, type Localized } from './template.js';
+
+export const noteTemplates: readonly DocumentTemplate[] = [
+  {
+    key: 'note-wrap-up',
+    kind: 'note',
+    title: { ru: 'Лист итогов', en: 'Wrap-up sheet' },
+    description: { ru: 'Выводы, решения, ответственные и сроки.', en: 'Outputs, decisions, owners and dates.' },
+    sections: [
+      section('Что получилось', 'Outputs'),
+      section('Решения', 'Decisions', [
+        `| Решение | Ответственный | Срок |\n| --- | --- | --- |\n| … | … | … |`,
+        `| Decision | Owner | Due |\n| --- | --- | --- |\n| … | … | … |`,
+      ]),
+      section('Открытые вопросы', 'Open questions'),
+    ],
+  },
+];
+
+const BLANK: Record<DocumentKind, Localized> = {
+  programme: { ru: 'Пустая программа', en: 'Blank programme' },
+  agenda: { ru: 'Пустая повестка', en: 'Blank agenda' },
+  regulation: { ru: 'Пустое положение', en: 'Blank regulations' },
+  agreement: { ru: 'Пустое соглашение', en: 'Blank agreement' },
+  note: { ru: 'Пустая заметка', en: 'Blank note' },
+};
+
+/** One for every kind, under the key `blank`: a single empty section. */
+export const blankTemplates: readonly DocumentTemplate[] = DOCUMENT_KINDS.map((kind) => ({
+  key: 'blank',
+  kind,
+  title: BLANK[kind],
+  description: { ru: 'Один раздел без текста.', en: 'One section without text.' },
+  sections: [section('', '')],
+}));

@@ -1,0 +1,223 @@
+import { CLOSE } from '@soproekt/contracts';
+import { AckLedger } from './ack-ledger.js';
+import type { SyncLimits } from './limits.js';
+import { mergeInChunks } from './merge.js';
+import {
+  encodeAccess,
+  encodeCommitted,
+  encodePermissionDenied,
+  encodeSyncStep1,
+  encodeUpdate,
+  KEEP_ALIVE_FRAME,
+  type Access,
+  type RefusalReason,
+} from './protocol.js';
+import type { PresenceHolder } from './presence.js';
+import type { Scheduler } from './scheduler.js';
+import { TokenBucket } from './token-bucket.js';
+import type { SyncUser, Transport } from './transport.js';
+
+/** Shorter pauses would cost more in system calls and timers than they save. */
+const WORTH_A_PAUSE_MS = 20;
+
+/** What a connection belongs to once the document is loaded. */
+export interface ConnectionOwner {
+  handle(connection: Connection, frame: Uint8Array): void;
+  left(connection: Connection): void;
+  accessChanged(connection: Connection): void;
+}
+
+/** Who connects, and how. */
+export interface ConnectOptions {
+  documentId: string;
+  transport: Transport;
+  user: SyncUser;
+  access: Access;
+  /** The client asked for `committed` and `access` messages. */
+  acknowledge: boolean;
+}
+
+/**
+ * One client's line to one document. The binding hands received frames to {@link receive} and reports the end with
+ * {@link transportClosed}; everything else is between the connection and its room.
+ */
+export class Connection implements PresenceHolder {
+  readonly documentId: string;
+  readonly user: SyncUser;
+  readonly acknowledge: boolean;
+  readonly ledger = new AckLedger();
+  settled = false;
+  private readonly transport: Transport;
+  private readonly messages: TokenBucket;
+  private readonly bytes: TokenBucket;
+  private currentAccess: Access;
+  private owner: ConnectionOwner | null = null;
+  private inbox: Uint8Array[] = [];
+  private ended = false;
+  private paused = false;
+  private muted = false;
+  private sentAt: number;
+  /** Bytes of SyncStep2 under way, which the outgoing limit does not count. */
+  private stateBytes = 0;
+  private echoes: { barrier: number; update: Uint8Array }[] = [];
+
+  constructor(
+    options: ConnectOptions,
+    private readonly limits: SyncLimits,
+    private readonly scheduler: Scheduler,
+  ) {
+    this.documentId = options.documentId;
+    this.user = options.user;
+    this.acknowledge = options.acknowledge;
+    this.transport = options.transport;
+    this.currentAccess = options.access;
+    this.sentAt = scheduler.now();
+    this.messages = new TokenBucket(limits.messagesPerSecond, limits.messageBurst, this.sentAt);
+    this.bytes = new TokenBucket(limits.bytesPerSecond, limits.byteBurst, this.sentAt);
+  }
+
+  get userId(): string {
+    return this.user.id;
+  }
+
+  get access(): Access {
+    return this.currentAccess;
+  }
+
+  get closed(): boolean {
+    return this.ended;
+  }
+
+  /** Takes a frame from the client. */
+  receive(frame: Uint8Array): void {
+    if (this.ended || this.muted) return;
+    if (frame.length > this.limits.maxMessageBytes) {
+      this.close(CLOSE.tooLarge, 'message too large');
+      return;
+    }
+    const now = this.scheduler.now();
+    const debt = Math.max(this.messages.spend(1, now), this.bytes.spend(frame.length, now));
+    if (debt > WORTH_A_PAUSE_MS) this.pauseFor(debt);
+    if (this.owner) this.owner.handle(this, frame);
+    else this.inbox.push(frame);
+  }
+
+  /** The line is gone; nothing can be sent any more. */
+  transportClosed(): void {
+    this.end();
+  }
+
+  /** Changes the right of the open connection. */
+  setAccess(access: Access): void {
+    if (this.ended || access === this.currentAccess) return;
+    this.currentAccess = access;
+    if (this.acknowledge) this.send(encodeAccess(access));
+    this.owner?.accessChanged(this);
+  }
+
+  /** Ends the connection from this side. */
+  close(code: number, reason: string): void {
+    if (this.ended) return;
+    this.end();
+    this.transport.close(code, reason);
+  }
+
+  /** Sends a frame; cuts the connection instead when the client has left too much unread. */
+  send(frame: Uint8Array): void {
+    if (this.ended) return;
+    const buffered = this.transport.bufferedBytes;
+    if (buffered < this.limits.maxOutgoingBytes) this.stateBytes = 0;
+    if (buffered > this.limits.maxOutgoingBytes + this.stateBytes) {
+      this.close(CLOSE.slowConsumer, 'reads too slowly');
+      return;
+    }
+    this.sentAt = this.scheduler.now();
+    this.transport.send(frame);
+  }
+
+  /** Sends an answer to SyncStep1, however large the document. */
+  sendState(frame: Uint8Array): void {
+    this.stateBytes += frame.length;
+    this.send(frame);
+  }
+
+  /** Stops reading until the room is loaded. */
+  holdBack(): void {
+    this.pauseFor(Infinity);
+  }
+
+  /** Takes no more frames. What comes is neither applied nor acknowledged, so the client brings it again. */
+  mute(): void {
+    this.muted = true;
+    this.holdBack();
+  }
+
+  /** Gives the connection to its room. */
+  attach(owner: ConnectionOwner): void {
+    this.owner = owner;
+    if (this.acknowledge) this.send(encodeAccess(this.currentAccess));
+  }
+
+  /** Hands the room what has arrived before it was there, and reads on. */
+  handOver(): void {
+    const inbox = this.inbox;
+    this.inbox = [];
+    for (const frame of inbox) if (!this.ended) this.owner?.handle(this, frame);
+    if (!this.muted) this.resume();
+  }
+
+  /** Asks the client for everything that the server lacks. */
+  askForState(stateVector: Uint8Array): void {
+    this.ledger.askedForState();
+    this.send(encodeSyncStep1(stateVector));
+  }
+
+  /** Counts a state-carrying message that was not taken, and tells the client at the first of a row. */
+  refuse(reason: RefusalReason): void {
+    if (!this.ledger.frozen) this.send(encodePermissionDenied(reason));
+    this.ledger.refused();
+  }
+
+  /** A change of this connection is on its way into the journal; clients that do not count get it back when it is there. */
+  echoLater(barrier: number, update: Uint8Array): void {
+    if (!this.acknowledge) this.echoes.push({ barrier, update });
+  }
+
+  /** Tells the client what is committed. */
+  acknowledgeUpTo(committed: number): void {
+    const count = this.ledger.advance(committed);
+    if (this.acknowledge) {
+      if (count !== null) this.send(encodeCommitted(count));
+      return;
+    }
+    const pending = this.echoes.findIndex(({ barrier }) => barrier > committed);
+    const ready = this.echoes.splice(0, pending < 0 ? this.echoes.length : pending);
+    for (const update of mergeInChunks(ready.map((echo) => echo.update))) this.send(encodeUpdate(update));
+  }
+
+  /** Sends something when nothing has been sent for long. */
+  keepAlive(now: number): void {
+    if (now - this.sentAt >= this.limits.keepAliveMs) this.send(KEEP_ALIVE_FRAME);
+  }
+
+  private pauseFor(ms: number): void {
+    if (this.paused) return;
+    this.paused = true;
+    this.transport.pause();
+    if (ms !== Infinity) this.scheduler.after(ms, () => this.resume());
+  }
+
+  private resume(): void {
+    if (!this.paused || this.ended) return;
+    this.paused = false;
+    this.transport.resume();
+  }
+
+  private end(): void {
+    if (this.ended) return;
+    this.ended = true;
+    this.inbox = [];
+    this.echoes = [];
+    this.owner?.left(this);
+  }
+}

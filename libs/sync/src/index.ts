@@ -1,0 +1,27 @@
+export { Hub, HubClosedError, type HubOptions } from './hub.js';
+export { UpdateRefusedError } from './room.js';
+export { Connection, type ConnectOptions } from './connection.js';
+export { DamagedDocumentError } from './replica.js';
+export { defaultLimits, type SyncLimits } from './limits.js';
+export { systemScheduler, type Scheduler } from './scheduler.js';
+export type { SyncLog, SyncUser, Transport } from './transport.js';
+export type { Compaction, Journal, JournalEntry, JournalRow, LoadedDocument, UpdateAuthor } from './journal.js';
+export { MalformedUpdateError, scanUpdate, type ClockRange, type UpdateScan } from './update-scan.js';
+export {
+  ACKNOWLEDGE_PARAMETER,
+  MessageType,
+  ProtocolError,
+  SyncType,
+  decodeClientMessage,
+  encodeAccess,
+  encodeAwareness,
+  encodeCommitted,
+  encodePermissionDenied,
+  encodeSyncStep1,
+  encodeSyncStep2,
+  encodeUpdate,
+  isFinalCloseCode,
+  type Access,
+  type ClientMessage,
+  type RefusalReason,
+} from './protocol.js';
