@@ -46,6 +46,11 @@ export class Compactor {
     return this.running;
   }
 
+  /** Resolves when no compaction is under way. */
+  async idle(): Promise<void> {
+    await this.running?.catch(() => undefined);
+  }
+
   private async compact(): Promise<boolean> {
     const foldedSeqs = this.tail.list();
     if (foldedSeqs.length === 0) return true;

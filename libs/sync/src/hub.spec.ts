@@ -121,6 +121,29 @@ describe('Hub', () => {
     expect(world.hub.openDocuments).toBe(0);
   });
 
+  it('lets go of a deleted document only when nothing of it is on its way any more, and writes nothing later', async () => {
+    const anna = world.client('anna');
+    const link = anna.connect();
+    await world.run();
+    anna.text.insert(0, 'последнее');
+    await world.run(0);
+    world.journal.hold();
+    anna.text.insert(0, 'самое ');
+    await world.run(10);
+    let gone = false;
+    const discarded = world.hub.discard('doc', CLOSE.noDocument, 'deleted').then(() => (gone = true));
+    await world.run(10);
+    expect(link.closed?.code).toBe(CLOSE.noDocument);
+    expect(gone).toBe(false);
+    world.journal.release();
+    await discarded;
+    const written = world.journal.committed.length;
+    await world.run(60_000);
+    expect(world.hub.openDocuments).toBe(0);
+    expect(world.journal.committed).toHaveLength(written);
+    expect(world.journal.compactions('doc')).toBe(0);
+  });
+
   it('applies changes of the server by the same way, committed when it resolves', async () => {
     const anna = world.client('anna');
     anna.connect();

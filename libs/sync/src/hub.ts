@@ -125,6 +125,20 @@ export class Hub {
   }
 
   /**
+   * Lets go of a document that was deleted: ends its connections and resolves when nothing of it is on its way into the
+   * journal any more. Nobody may be allowed in from before the call on.
+   */
+  async discard(documentId: string, code: number, reason: string): Promise<void> {
+    const slot = this.slots.get(documentId);
+    const room = await slot?.opening.catch(() => null);
+    this.closeDocument(documentId, code, reason);
+    if (!slot || !room) return;
+    slot.cancelUnload();
+    this.forget(documentId, slot);
+    await room.retire();
+  }
+
+  /**
    * Stops taking connections, waits for the last commits, acknowledges them and closes everything with 1012.
    * Resolves with false when something was not committed in time.
    */
@@ -233,7 +247,7 @@ export class Hub {
     const { room } = slot;
     if (!room || this.isBusy(slot)) return;
     await room.flush();
-    if (this.isBusy(slot)) return;
+    if (this.isBusy(slot) || this.slots.get(documentId) !== slot) return;
     await room.compactOnUnload();
     if (this.isBusy(slot) || !room.isSaved || this.slots.get(documentId) !== slot) return;
     this.forget(documentId, slot);

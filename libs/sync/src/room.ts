@@ -43,6 +43,7 @@ export class Room implements ConnectionOwner {
   private readonly outbox: Outbox<Connection>;
   private acksScheduled = false;
   private compactionScheduled = false;
+  private disposed = false;
   private lastSeq: number;
 
   constructor(
@@ -158,7 +159,16 @@ export class Room implements ConnectionOwner {
     for (const connection of this.connections) connection.keepAlive(now);
   }
 
+  /** Ends the room once everything on its way into the journal has arrived there. */
+  async retire(): Promise<void> {
+    this.disposed = true;
+    await this.flush();
+    await this.compactor.idle();
+    this.dispose();
+  }
+
   dispose(): void {
+    this.disposed = true;
     this.queue.stop();
     this.presence.dispose();
     this.replica.dispose();
@@ -278,6 +288,7 @@ export class Room implements ConnectionOwner {
   }
 
   private async compact(): Promise<void> {
+    if (this.disposed) return;
     try {
       await this.compactor.run();
     } catch (error) {

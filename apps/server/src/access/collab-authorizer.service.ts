@@ -39,16 +39,18 @@ export class CollabAuthorizerService {
   /**
    * Asked at connect and again after every access event. Reads the session anew: the principal is as old as the
    * connection.
-   * @returns null for no right, no such document, one in the bin, or a session that has ended
+   * @returns `binned` for a document in the bin of which the person is a reader; null for no right, no such document, or a
+   * session that has ended
    */
-  async access(principal: Pick<CollabPrincipal, 'sessionId'>, documentId: string): Promise<'write' | 'read' | null> {
+  async access(principal: Pick<CollabPrincipal, 'sessionId'>, documentId: string): Promise<'write' | 'read' | 'binned' | null> {
     const actor = await this.sessions.current(principal.sessionId);
     if (!actor) return null;
     const facts = await this.facts.documentFacts(actor.userId, documentId);
-    if (!facts || facts.document.binnedAt) return null;
+    if (!facts) return null;
     const resource = documentResource(facts);
-    if (can(actor, 'document.edit', resource)) return 'write';
-    return can(actor, 'document.read', resource) ? 'read' : null;
+    if (!can(actor, 'document.read', resource)) return null;
+    if (facts.document.binnedAt) return 'binned';
+    return can(actor, 'document.edit', resource) ? 'write' : 'read';
   }
 
   private async hue(documentId: string, institutionId: string): Promise<number> {

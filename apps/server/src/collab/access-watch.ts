@@ -84,7 +84,9 @@ export class AccessWatch {
 
   private async apply({ principal, documentId, cookie, connection }: WatchedConnection): Promise<void> {
     const access = await this.authorizer.access(principal, documentId);
-    if (access) {
+    if (access === 'binned') {
+      connection?.close(CLOSE.noDocument, 'the document is in the bin');
+    } else if (access) {
       connection?.setAccess(access);
     } else if (await this.authorizer.authenticate(cookie)) {
       connection?.close(CLOSE.noRight, 'no right to this document');

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { UpdateAuthor } from '@soproekt/sync';
 import type { EntityManager } from 'typeorm';
-import { DocumentStore, type CommitListener } from '../documents/document-store.js';
+import { DocumentStore, type CommitListener, type LastChange } from '../documents/document-store.js';
 import { CollabService } from './collab.service.js';
 import { insertStatement } from './pg-journal.js';
 
@@ -21,8 +21,8 @@ export class CollabDocumentStore extends DocumentStore {
     return this.collab.hub.snapshotState(documentId);
   }
 
-  lastAuthor(documentId: string): Promise<string | null> {
-    return this.collab.journal.lastAuthor(documentId);
+  lastChange(documentId: string): Promise<LastChange> {
+    return this.collab.journal.lastChange(documentId);
   }
 
   onCommitted(listener: CommitListener): () => void {

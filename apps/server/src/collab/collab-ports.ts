@@ -14,8 +14,8 @@ export interface CollabPrincipal {
 export interface CollabAuthorizer {
   /** @returns null when nobody is signed in */
   authenticate(cookieHeader: string | undefined, documentId?: string): Promise<CollabPrincipal | null>;
-  /** @returns null for no right, no such document, one in the bin, or a session that has ended */
-  access(principal: CollabPrincipal, documentId: string): Promise<'write' | 'read' | null>;
+  /** @returns `binned` for a readable document in the bin; null for no right, no such document, or an ended session */
+  access(principal: CollabPrincipal, documentId: string): Promise<'write' | 'read' | 'binned' | null>;
 }
 
 /** Something that may have changed what open connections are allowed to do. */

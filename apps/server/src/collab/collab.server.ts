@@ -112,6 +112,7 @@ export class CollabServer {
   private async open(socket: CollabSocket, entry: WatchedConnection, acknowledge: boolean): Promise<void> {
     const { principal, documentId } = entry;
     const access = await this.options.authorizer.access(principal, documentId);
+    if (access === 'binned') return socket.close(CLOSE.noDocument, 'the document is in the bin');
     if (!access) return socket.close(CLOSE.noRight, 'no right to this document');
     if (!socket.isOpen) return;
     const connection = this.options.hub.connect({

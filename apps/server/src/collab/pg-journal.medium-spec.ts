@@ -119,7 +119,7 @@ describe('PgJournal', () => {
       [id],
     );
     expect(rows).toHaveLength(2);
-    expect(await journal.lastAuthor(id)).toBe(author.userId);
+    expect((await journal.lastChange(id)).authorId).toBe(author.userId);
     await journal.purge(id);
     expect(await journal.load(id)).toMatchObject({ snapshot: null, updates: [] });
   });

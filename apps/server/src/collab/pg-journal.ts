@@ -1,5 +1,6 @@
 import type { Compaction, Journal, JournalEntry, JournalRow, LoadedDocument } from '@soproekt/sync';
 import type pg from 'pg';
+import type { LastChange } from '../documents/document-store.js';
 import { checksumOf } from './checksum.js';
 import type { CollabLog } from './collab-ports.js';
 import { GroupCommit } from './group-commit.js';
@@ -135,17 +136,17 @@ export class PgJournal implements Journal {
     );
   }
 
-  /** Who made the newest stored change; null: unknown, or the server. */
-  async lastAuthor(documentId: string): Promise<string | null> {
-    const { rows } = await this.pool.query<{ author_id: string | null }>(
-      `select author_id from (
-         (select author_id, seq from document_update where document_id = $1 order by seq desc limit 1)
+  /** The newest stored change; its time is known until it is compacted. */
+  async lastChange(documentId: string): Promise<LastChange> {
+    const { rows } = await this.pool.query<{ author_id: string | null; created_at: Date | null }>(
+      `select author_id, created_at from (
+         (select author_id, seq, created_at from document_update where document_id = $1 order by seq desc limit 1)
          union all
-         select last_author_id, through_seq from document_snapshot where document_id = $1
+         select last_author_id, through_seq, null from document_snapshot where document_id = $1
        ) as newest order by seq desc limit 1`,
       [documentId],
     );
-    return rows[0]?.author_id ?? null;
+    return { authorId: rows[0]?.author_id ?? null, at: rows[0]?.created_at ?? null };
   }
 
   private async insert(entries: JournalEntry[]): Promise<number[]> {

@@ -83,11 +83,11 @@ export class DocumentProjector implements OnModuleInit, OnApplicationBootstrap, 
 
   private async project(documentId: string): Promise<void> {
     const figures = figuresOf(projectState(await this.store.state(documentId)));
-    const author = await this.store.lastAuthor(documentId);
+    const { authorId, at } = await this.store.lastChange(documentId);
     const { affected } = await this.dataSource.manager.update(
       DocumentEntity,
       { id: documentId },
-      { ...figures, updatedAt: new Date(), ...(author && { updatedBy: author }) },
+      { ...figures, updatedAt: at ?? new Date(), ...(authorId && { updatedBy: authorId }) },
     );
     // Purged meanwhile: nothing to tell.
     if (affected) await this.announcer.changed(documentId);

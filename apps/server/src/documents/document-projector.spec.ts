@@ -17,7 +17,7 @@ function setUp() {
   const state = jest.fn(() => Promise.resolve(Y.encodeStateAsUpdate(doc)));
   const store = {
     state,
-    lastAuthor: () => Promise.resolve('u1'),
+    lastChange: () => Promise.resolve({ authorId: 'u1', at: new Date() }),
     onCommitted: (next: CommitListener) => {
       listener = next;
       return () => (listener = () => undefined);

@@ -4,6 +4,12 @@ import type { EntityManager } from 'typeorm';
 /** Called after every commit of a document's text. */
 export type CommitListener = (documentId: string) => void;
 
+/** Who made the newest stored change, and when; null: unknown. */
+export interface LastChange {
+  readonly authorId: string | null;
+  readonly at: Date | null;
+}
+
 /** What this feature needs of the document sync: the text of documents as Yjs updates, durable and live. */
 export abstract class DocumentStore {
   /**
@@ -18,8 +24,8 @@ export abstract class DocumentStore {
    */
   abstract state(documentId: string): Promise<Uint8Array>;
 
-  /** Who made the newest stored change; null: unknown. */
-  abstract lastAuthor(documentId: string): Promise<string | null>;
+  /** The newest stored change. */
+  abstract lastChange(documentId: string): Promise<LastChange>;
 
   /** @returns ends the subscription */
   abstract onCommitted(listener: CommitListener): () => void;
