@@ -42,7 +42,10 @@ export class CollabAuthorizerService {
    * @returns `binned` for a document in the bin of which the person is a reader; null for no right, no such document, or a
    * session that has ended
    */
-  async access(principal: Pick<CollabPrincipal, 'sessionId'>, documentId: string): Promise<'write' | 'read' | 'binned' | null> {
+  async access(
+    principal: Pick<CollabPrincipal, 'sessionId'>,
+    documentId: string,
+  ): Promise<'write' | 'read' | 'binned' | null> {
     const actor = await this.sessions.current(principal.sessionId);
     if (!actor) return null;
     const facts = await this.facts.documentFacts(actor.userId, documentId);

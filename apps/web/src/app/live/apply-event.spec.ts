@@ -1,0 +1,66 @@
+import type { DocumentDetail, DocumentSummary } from '@soproekt/contracts';
+import { QueryClient } from '@tanstack/react-query';
+import { aDocument, id } from '../../testing/builders';
+import { keys } from '../queries/keys';
+import { applyLiveEvent } from './apply-event';
+
+const workspaceId = id(100);
+
+function clientWith(list: DocumentSummary[], bin: DocumentSummary[] = []) {
+  const client = new QueryClient();
+  client.setQueryData(keys.documentList(workspaceId, {}), list);
+  client.setQueryData(keys.documentList(workspaceId, { bin: 'true' }), bin);
+  client.setQueryData(keys.recent, list);
+  return {
+    client,
+    titles: (query = {}) =>
+      client.getQueryData<DocumentSummary[]>(keys.documentList(workspaceId, query))?.map(({ title }) => title),
+    recent: () => client.getQueryData<DocumentSummary[]>(keys.recent)?.map(({ title }) => title),
+  };
+}
+
+describe('applyLiveEvent', () => {
+  it('brings a new and a renamed document into the lists', () => {
+    const { client, titles, recent } = clientWith([aDocument()]);
+    applyLiveEvent(client, 'document.changed', { workspaceId, document: aDocument({ title: 'Итоги' }) });
+    expect(titles()).toEqual(['Итоги']);
+    expect(recent()).toEqual(['Итоги']);
+    applyLiveEvent(client, 'document.changed', { workspaceId, document: aDocument({ id: id(2), title: 'Новая' }) });
+    expect(titles()).toEqual(['Новая', 'Итоги']);
+  });
+
+  it('moves a document to the bin and back', () => {
+    const { client, titles, recent } = clientWith([aDocument()]);
+    const binned = aDocument({ binnedAt: '2026-11-03T08:00:00.000Z' });
+    applyLiveEvent(client, 'document.changed', { workspaceId, document: binned });
+    expect([titles(), titles({ bin: 'true' }), recent()]).toEqual([[], ['Заметка'], []]);
+    applyLiveEvent(client, 'document.changed', { workspaceId, document: aDocument() });
+    expect([titles(), titles({ bin: 'true' })]).toEqual([['Заметка'], []]);
+  });
+
+  it('keeps the open page in step: an approved document is no longer editable', () => {
+    const { client } = clientWith([aDocument()]);
+    const detail: DocumentDetail = { ...aDocument(), workspaceName: 'Программа', role: 'author', editable: true };
+    client.setQueryData(keys.document(id(1)), detail);
+    applyLiveEvent(client, 'document.changed', { workspaceId, document: aDocument({ status: 'approved' }) });
+    expect(client.getQueryData(keys.document(id(1)))).toMatchObject({
+      status: 'approved',
+      editable: false,
+      workspaceName: 'Программа',
+    });
+  });
+
+  it('forgets a document that was deleted for good', () => {
+    const { client, titles, recent } = clientWith([aDocument(), aDocument({ id: id(2), title: 'Вторая' })]);
+    applyLiveEvent(client, 'document.purged', { workspaceId, documentId: id(1) });
+    expect([titles(), recent()]).toEqual([['Вторая'], ['Вторая']]);
+  });
+
+  it('forgets a workspace whose member one no longer is', () => {
+    const { client, titles } = clientWith([aDocument()]);
+    client.setQueryData(keys.document(id(1)), aDocument());
+    applyLiveEvent(client, 'access.changed', { workspaceId, role: null });
+    expect(titles()).toBeUndefined();
+    expect(client.getQueryData(keys.document(id(1)))).toBeUndefined();
+  });
+});

@@ -1,0 +1,60 @@
+import type { LivePayload, LiveServerEvent, Workspace } from '@soproekt/contracts';
+import type { QueryClient } from '@tanstack/react-query';
+import { dropDocument, mergeDocument } from '../queries/document-cache';
+import { keys } from '../queries/keys';
+
+/** Brings a live event into the query cache, so that every open list and title follows. */
+export function applyLiveEvent<E extends LiveServerEvent>(
+  client: QueryClient,
+  event: E,
+  payload: LivePayload<E>,
+): void {
+  switch (event) {
+    case 'document.changed': {
+      const { document, workspaceId } = payload as LivePayload<'document.changed'>;
+      mergeDocument(client, document);
+      void client.invalidateQueries({ queryKey: keys.workspace(workspaceId), refetchType: 'none' });
+      break;
+    }
+    case 'document.purged': {
+      const { workspaceId, documentId } = payload as LivePayload<'document.purged'>;
+      dropDocument(client, workspaceId, documentId);
+      break;
+    }
+    case 'workspace.changed': {
+      const { workspaceId } = payload as LivePayload<'workspace.changed'>;
+      void client.invalidateQueries({ queryKey: keys.workspace(workspaceId) });
+      void client.invalidateQueries({ queryKey: keys.members(workspaceId) });
+      void client.invalidateQueries({ queryKey: keys.invitations(workspaceId) });
+      void client.invalidateQueries({ queryKey: keys.workspaces });
+      break;
+    }
+    case 'access.changed': {
+      const { workspaceId, role } = payload as LivePayload<'access.changed'>;
+      if (role) {
+        client.setQueryData<Workspace>(keys.workspace(workspaceId), (workspace) => workspace && { ...workspace, role });
+        void client.invalidateQueries({ queryKey: keys.members(workspaceId) });
+        void client.invalidateQueries({ queryKey: ['document'] });
+      } else {
+        forgetWorkspace(client, workspaceId);
+      }
+      void client.invalidateQueries({ queryKey: keys.workspaces });
+      break;
+    }
+    default:
+      break;
+  }
+}
+
+/** Nothing of a workspace stays in memory once one is no longer a member. */
+export function forgetWorkspace(client: QueryClient, workspaceId: string): void {
+  client.removeQueries({ queryKey: keys.members(workspaceId) });
+  client.removeQueries({ queryKey: keys.invitations(workspaceId) });
+  client.removeQueries({ queryKey: keys.documentLists(workspaceId) });
+  client.removeQueries({
+    predicate: ({ queryKey, state }) =>
+      queryKey[0] === 'document' && (state.data as { workspaceId?: string } | undefined)?.workspaceId === workspaceId,
+  });
+  client.removeQueries({ queryKey: keys.workspace(workspaceId) });
+  void client.invalidateQueries({ queryKey: keys.recent });
+}

@@ -1,0 +1,21 @@
+import type { DocumentKind } from '@soproekt/domain';
+import type { DocumentQuery } from '@soproekt/contracts';
+
+/** Every key of the query cache, so that readers and invalidators cannot drift apart. */
+export const keys = {
+  me: ['me'] as const,
+  setup: ['setup'] as const,
+  sessions: ['sessions'] as const,
+  institutions: ['institutions'] as const,
+  people: ['people'] as const,
+  workspaces: ['workspaces'] as const,
+  workspace: (id: string) => ['workspace', id] as const,
+  members: (id: string) => ['members', id] as const,
+  invitations: (id: string) => ['invitations', id] as const,
+  templates: (id: string, kind: DocumentKind, locale: string) => ['templates', id, kind, locale] as const,
+  /** All lists of one workspace. */
+  documentLists: (workspaceId: string) => ['documents', workspaceId] as const,
+  documentList: (workspaceId: string, query: DocumentQuery) => ['documents', workspaceId, query] as const,
+  recent: ['recent'] as const,
+  document: (id: string) => ['document', id] as const,
+};

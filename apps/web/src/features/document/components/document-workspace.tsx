@@ -1,0 +1,141 @@
+import { Drawer } from '@mantine/core';
+import { useDisclosure, useLocalStorage, useMediaQuery } from '@mantine/hooks';
+import { IconListTree } from '@tabler/icons-react';
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from '../../../ui/icon-button';
+import { PageFrame } from '../../../ui/page-frame';
+import { useDocumentPage } from '../hooks/document-context';
+import { PageActionsContext } from '../hooks/page-actions';
+import { useCurrentSection } from '../hooks/use-current-section';
+import { useFind } from '../hooks/use-find';
+import { useFollow } from '../hooks/use-follow';
+import { useHistoryPlaces } from '../hooks/use-history-places';
+import { useKeyboardInset } from '../hooks/use-keyboard-inset';
+import { usePageKeys } from '../hooks/use-page-keys';
+import { usePageWiring } from '../hooks/use-page-wiring';
+import { useJoinAnnouncements, usePresentPeople } from '../hooks/use-present-people';
+import { useSectionActions } from '../hooks/use-section-actions';
+import { useWholeDocument } from '../hooks/use-whole-document';
+import { DocumentMenu } from './document-menu';
+import { DocumentTitle } from './document-title';
+import { FindBar } from './find-bar';
+import { FollowBanner } from './follow-banner';
+import { LinkDialog } from './link-dialog';
+import { Notices } from './notices';
+import { Outline } from './outline';
+import { PresenceBar } from './presence-bar';
+import { SaveState } from './save-state';
+import { ShareButton } from './share-button';
+import { Sheet } from './sheet';
+import { SlashMenu } from './slash-menu';
+import { Toolbar } from './toolbar';
+import { WordFooter } from './word-footer';
+
+/** The document page once there is a text to show. */
+export function DocumentWorkspace({ onDiscard }: { onDiscard: () => Promise<void> }) {
+  const { t } = useTranslation('document');
+  const { session, snapshot, detail, view } = useDocumentPage();
+  const phone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
+  const [outlineOpen, setOutlineOpen] = useLocalStorage({
+    key: 'soproekt.outline',
+    defaultValue: true,
+    getInitialValueInEffect: false,
+  });
+  const [drawer, drawerControl] = useDisclosure(false);
+  const [renaming, setRenaming] = useState(false);
+  const [linking, setLinking] = useState(false);
+  const presence = usePresentPeople(session);
+  const find = useFind(session, view);
+  const following = useFollow(session, view, presence.people);
+  const whole = useWholeDocument(session, detail.title);
+  const current = useCurrentSection(session, view, true);
+  const sections = useSectionActions();
+  useJoinAnnouncements(presence.people, snapshot.sync.state !== 'connecting');
+  useHistoryPlaces(session, view);
+  usePageKeys(session, find);
+  useKeyboardInset();
+
+  const editLink = useCallback(() => {
+    if (session.hub.getSnapshot().editor) setLinking(true);
+  }, [session]);
+  const actions = usePageWiring({
+    session,
+    writable: snapshot.writable,
+    sections,
+    editLink,
+    selectDocument: whole.select,
+  });
+  const crumbs = useMemo(
+    () => [{ label: detail.workspaceName, to: `/w/${detail.workspaceId}/documents` }],
+    [detail.workspaceName, detail.workspaceId],
+  );
+  const outline = (
+    <Outline currentId={current} people={presence.people} onChosen={phone ? drawerControl.close : undefined} />
+  );
+
+  const outlineToggle = (
+    <IconButton
+      label={t(phone || !outlineOpen ? 'outline.show' : 'outline.hide')}
+      aria-expanded={phone ? drawer : outlineOpen}
+      icon={<IconListTree size={20} />}
+      onClick={() => (phone ? drawerControl.open() : setOutlineOpen(!outlineOpen))}
+    />
+  );
+  const people = <PresenceBar {...presence} following={following} />;
+
+  return (
+    <PageActionsContext value={actions}>
+      <PageFrame
+        fill
+        tabTitle={detail.title}
+        crumbs={crumbs}
+        title={<DocumentTitle detail={detail} editing={renaming} onEditing={setRenaming} />}
+        status={!phone && <SaveState />}
+        people={!phone && people}
+        actions={
+          <>
+            <ShareButton />
+            <DocumentMenu onRename={() => setRenaming(true)} onFind={find.show} onCopyAll={whole.copy} />
+          </>
+        }
+      >
+        {phone && (
+          <div className="sp-doc-strip">
+            {outlineToggle}
+            <SaveState />
+            {people}
+          </div>
+        )}
+        <Notices onDiscard={onDiscard} />
+        <div className="sp-doc">
+          {!phone && outlineOpen && <aside className="sp-doc-outline">{outline}</aside>}
+          <div className="sp-doc-stage">
+            {!phone && <div className="sp-doc-outline-toggle">{outlineToggle}</div>}
+            <FindBar find={find} />
+            <FollowBanner following={following} />
+            <div ref={view.setContainer} className="sp-doc-scroll" data-sheet>
+              {!phone && <Toolbar onLink={editLink} />}
+              <Sheet whole={whole.selected} titleMatch={find.titleMatch} />
+            </div>
+            {phone && <Toolbar onLink={editLink} />}
+            <WordFooter />
+          </div>
+        </div>
+        {phone && (
+          <Drawer
+            opened={drawer}
+            onClose={drawerControl.close}
+            title={t('outline.title')}
+            size={320}
+            closeButtonProps={{ 'aria-label': t('common:action.close') }}
+          >
+            {outline}
+          </Drawer>
+        )}
+        <SlashMenu onLink={editLink} />
+        <LinkDialog opened={linking} onClose={() => setLinking(false)} />
+      </PageFrame>
+    </PageActionsContext>
+  );
+}

@@ -1,0 +1,65 @@
+import type { SectionView } from '@soproekt/documents';
+import { memo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { InstitutionDot } from '../../../ui/institution-badge';
+import { useParties } from '../../../app/queries/workspace';
+import { useDocumentPage } from '../hooks/document-context';
+import { useHub, useWanted } from '../hooks/use-session-parts';
+import { useNear } from '../hooks/use-near';
+import { LiveText } from './live-text';
+import { SectionBoundary } from './section-boundary';
+import { SectionMenu } from './section-menu';
+import { SectionTitle } from './section-title';
+import { StaticText } from './static-text';
+
+interface Props {
+  section: SectionView;
+  /** Place in the document, from 1. */
+  number: number;
+  count: number;
+  titleFound: boolean;
+}
+
+/** One section of the sheet: its title, and its text, which is an editor only near the viewport. */
+export const Section = memo(function Section({ section, number, count, titleFound }: Props) {
+  const { t } = useTranslation('document');
+  const { session, snapshot, detail, view } = useDocumentPage();
+  const { party } = useParties(detail.workspaceId);
+  const element = useRef<HTMLElement>(null);
+  const near = useNear(element, view);
+  const wanted = useWanted(session, section.id);
+  const active = useHub(session).activeId === section.id;
+  const responsible = party(section.institutionId);
+  const name = section.title.trim() || t('section.untitled');
+
+  return (
+    <section
+      ref={element}
+      className="sp-doc-section"
+      data-section-id={section.id}
+      data-active={active || undefined}
+      aria-label={t('section.label', { number, title: name })}
+      onFocus={() => session.hub.activate(section.id)}
+    >
+      <div className="sp-doc-head">
+        {snapshot.writable && <SectionMenu section={section} number={number} count={count} />}
+        <SectionTitle section={section} number={number} found={titleFound} />
+      </div>
+      {responsible && (
+        <p className="sp-doc-party" data-inst={responsible.hue}>
+          <InstitutionDot hue={responsible.hue} />
+          {t('section.responsible', { name: responsible.shortName })}
+        </p>
+      )}
+      {section.kind !== 'text' ? (
+        <p className="sp-doc-unknown">{t('section.unknownKind')}</p>
+      ) : near || wanted ? (
+        <SectionBoundary fallback={<StaticText sectionId={section.id} />}>
+          <LiveText sectionId={section.id} label={t('section.textLabel', { number, title: name })} />
+        </SectionBoundary>
+      ) : (
+        <StaticText sectionId={section.id} />
+      )}
+    </section>
+  );
+});

@@ -1,0 +1,67 @@
+import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
+import { useRef, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDocumentPage } from '../hooks/document-context';
+import { useHistory, useHub } from '../hooks/use-session-parts';
+import { ToolButton } from './tool-button';
+import { ToolbarFormats } from './toolbar-formats';
+
+interface Props {
+  onLink: () => void;
+}
+
+/** The small toolbar of the section being written; on a phone it stands above the keyboard. */
+export function Toolbar({ onLink }: Props) {
+  const { t } = useTranslation('document');
+  const { session, snapshot } = useDocumentPage();
+  const { editor, activeId } = useHub(session);
+  const { canUndo, canRedo } = useHistory(session);
+  const bar = useRef<HTMLDivElement>(null);
+
+  /** Arrow keys walk through the toolbar, Escape leads back into the text (WAI-ARIA toolbar pattern). */
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') {
+      editor?.view.focus();
+      return;
+    }
+    const buttons = [...(bar.current?.querySelectorAll<HTMLElement>('button') ?? [])];
+    const at = buttons.indexOf(document.activeElement as HTMLElement);
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (at < 0 || (!step && event.key !== 'Home' && event.key !== 'End')) return;
+    event.preventDefault();
+    const to = event.key === 'Home' ? 0 : event.key === 'End' ? buttons.length - 1 : at + (step ?? 0);
+    buttons[(to + buttons.length) % buttons.length]?.focus();
+  };
+
+  if (!snapshot.writable || activeId === null) return null;
+  return (
+    <div className="sp-toolbar-place" data-keeps-caret>
+      <div
+        ref={bar}
+        id="sp-document-toolbar"
+        className="sp-toolbar"
+        role="toolbar"
+        aria-label={t('toolbar.label')}
+        aria-orientation="horizontal"
+        onKeyDownCapture={onKeyDown}
+      >
+        <ToolbarFormats editor={editor} onLink={onLink} />
+        <span className="sp-toolbar-gap" role="separator" aria-orientation="vertical" />
+        <ToolButton
+          label={t('toolbar.undo')}
+          keys="Ctrl+Z"
+          disabled={!canUndo}
+          icon={<IconArrowBackUp size={18} />}
+          onClick={() => session.history.undo()}
+        />
+        <ToolButton
+          label={t('toolbar.redo')}
+          keys="Ctrl+Shift+Z"
+          disabled={!canRedo}
+          icon={<IconArrowForwardUp size={18} />}
+          onClick={() => session.history.redo()}
+        />
+      </div>
+    </div>
+  );
+}

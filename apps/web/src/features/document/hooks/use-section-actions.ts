@@ -1,0 +1,58 @@
+import { listSections } from '@soproekt/documents';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { announce } from '../../../ui/announcer';
+import { notifyUndo } from '../../../ui/notify';
+import { useDocumentPage } from './document-context';
+
+export interface SectionActions {
+  readonly add: (afterId: string | null | undefined) => void;
+  readonly rename: (sectionId: string) => void;
+  readonly move: (sectionId: string, direction: 'up' | 'down') => void;
+  readonly remove: (sectionId: string, title: string) => void;
+  readonly restore: (sectionId: string) => void;
+}
+
+/** The commands on sections with what belongs to them on the page: focus, notification, announcement. */
+export function useSectionActions(): SectionActions {
+  const { t } = useTranslation('document');
+  const { session, commands, view } = useDocumentPage();
+  return useMemo(() => {
+    const rename = (sectionId: string): void => {
+      view.goToSection(sectionId);
+      // A closing menu gives the focus back to its button first.
+      setTimeout(() => session.hub.focusTitle(sectionId, 'end'), 60);
+    };
+    return {
+      add(afterId) {
+        rename(commands.add(afterId));
+      },
+      rename,
+      move(sectionId, direction) {
+        const focused = document.activeElement;
+        const place = commands.moveBy(sectionId, direction === 'up' ? -1 : 1);
+        if (place === null) return;
+        const count = listSections(session.doc).length;
+        announce(t('section.moved', { number: place + 1, count }));
+        // React moves the section's element, which makes browsers drop the focus.
+        requestAnimationFrame(() => {
+          view.goToSection(sectionId);
+          if (focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });
+        });
+      },
+      remove(sectionId, title) {
+        commands.remove(sectionId);
+        const name = title.trim() || t('section.untitled');
+        announce(t('section.removed', { title: name }));
+        notifyUndo(t('section.removed', { title: name }), () => {
+          commands.restore(sectionId);
+          requestAnimationFrame(() => view.goToSection(sectionId));
+        });
+      },
+      restore(sectionId) {
+        commands.restore(sectionId);
+        requestAnimationFrame(() => rename(sectionId));
+      },
+    };
+  }, [session, commands, view, t]);
+}

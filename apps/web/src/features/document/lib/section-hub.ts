@@ -1,0 +1,132 @@
+import type { Editor } from '@tiptap/core';
+
+/** Where the caret goes in a section. */
+export type CaretTarget = 'start' | 'end' | { readonly from: number; readonly to: number };
+
+export interface HubSnapshot {
+  /** The section whose text has, or last had, the focus. */
+  readonly activeId: string | null;
+  readonly editor: Editor | null;
+}
+
+/** A part of a section that takes the focus: its title or its text. */
+export interface TitleField {
+  focus: (at: 'start' | 'end') => void;
+}
+
+/**
+ * The page's editors: which sections are mounted, which one is active, and the way to any place of the document,
+ * mounted or not.
+ */
+export class SectionHub {
+  private readonly editors = new Map<string, Editor>();
+  private readonly titles = new Map<string, TitleField>();
+  private readonly wanted = new Set<string>();
+  private readonly waiting = new Map<string, ((editor: Editor) => void)[]>();
+  private readonly listeners = new Set<() => void>();
+  private readonly editorListeners = new Set<(sectionId: string, editor: Editor) => void>();
+  private snapshot: HubSnapshot = { activeId: null, editor: null };
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly getSnapshot = (): HubSnapshot => this.snapshot;
+
+  /** True when a section must be mounted though it is far from the viewport. */
+  isWanted(sectionId: string): boolean {
+    return this.wanted.has(sectionId) || this.snapshot.activeId === sectionId;
+  }
+
+  editor(sectionId: string): Editor | null {
+    return this.editors.get(sectionId) ?? null;
+  }
+
+  /** Every mounted editor with its section. */
+  mounted(): [string, Editor][] {
+    return [...this.editors.entries()];
+  }
+
+  /** Called with every editor that is mounted from now on. */
+  onMount(listener: (sectionId: string, editor: Editor) => void): () => void {
+    this.editorListeners.add(listener);
+    return () => this.editorListeners.delete(listener);
+  }
+
+  register(sectionId: string, editor: Editor): () => void {
+    this.editors.set(sectionId, editor);
+    for (const listener of this.editorListeners) listener(sectionId, editor);
+    for (const resolve of this.waiting.get(sectionId) ?? []) resolve(editor);
+    this.waiting.delete(sectionId);
+    if (this.snapshot.activeId === sectionId) this.set({ activeId: sectionId, editor });
+    return () => {
+      if (this.editors.get(sectionId) !== editor) return;
+      this.editors.delete(sectionId);
+      if (this.snapshot.editor === editor) this.set({ activeId: sectionId, editor: null });
+    };
+  }
+
+  registerTitle(sectionId: string, field: TitleField): () => void {
+    this.titles.set(sectionId, field);
+    return () => {
+      if (this.titles.get(sectionId) === field) this.titles.delete(sectionId);
+    };
+  }
+
+  activate(sectionId: string | null): void {
+    if (this.snapshot.activeId === sectionId) return;
+    this.set({ activeId: sectionId, editor: sectionId ? this.editor(sectionId) : null });
+  }
+
+  /** Mounts a section wherever it is; released by `release`, after which the viewport decides again. */
+  want(sectionId: string): Promise<Editor> {
+    const mounted = this.editors.get(sectionId);
+    this.wanted.add(sectionId);
+    this.notify();
+    if (mounted) return Promise.resolve(mounted);
+    return new Promise((resolve) => {
+      this.waiting.set(sectionId, [...(this.waiting.get(sectionId) ?? []), resolve]);
+    });
+  }
+
+  release(sectionId: string): void {
+    if (this.wanted.delete(sectionId)) this.notify();
+  }
+
+  releaseAll(): void {
+    if (this.wanted.size === 0) return;
+    this.wanted.clear();
+    this.notify();
+  }
+
+  /** Puts the caret into a section's text. */
+  async focusText(sectionId: string, at: CaretTarget): Promise<void> {
+    const editor = await this.want(sectionId);
+    this.activate(sectionId);
+    if (typeof at === 'string') editor.commands.focus(at, { scrollIntoView: true });
+    else
+      editor
+        .chain()
+        .focus(null, { scrollIntoView: false })
+        .setTextSelection({ from: at.from, to: at.to })
+        .scrollIntoView()
+        .run();
+    this.release(sectionId);
+  }
+
+  focusTitle(sectionId: string, at: 'start' | 'end'): boolean {
+    const field = this.titles.get(sectionId);
+    field?.focus(at);
+    return field !== undefined;
+  }
+
+  private set(next: HubSnapshot): void {
+    this.snapshot = next;
+    this.notify();
+  }
+
+  private notify(): void {
+    for (const listener of this.listeners) listener();
+  }
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals';
+import { diffText, mapOffset } from './title-diff';
+
+const apply = (text: string, change: ReturnType<typeof diffText>): string =>
+  change ? text.slice(0, change.index) + change.insert + text.slice(change.index + change.remove) : text;
+
+describe('diffText', () => {
+  it.each([
+    ['Учебный план', 'Учебно-тематический план'],
+    ['', 'Цель'],
+    ['Цель', ''],
+    ['аа', 'ааа'],
+    ['👩‍🏫', '👩‍🎓'],
+    ['абв', 'абв'],
+  ])('turns %j into %j', (before, after) => {
+    expect(apply(before, diffText(before, after))).toBe(after);
+  });
+
+  it('never splits a pair of surrogates', () => {
+    const change = diffText('\u{1F469}', '\u{1F468}');
+    expect(change).toEqual({ index: 0, remove: 2, insert: '\u{1F468}' });
+  });
+});
+
+describe('mapOffset', () => {
+  const change = { index: 4, remove: 2, insert: 'новое' };
+  it('keeps the caret at its letter', () => {
+    expect(mapOffset(2, change)).toBe(2);
+    expect(mapOffset(4, change)).toBe(4);
+    expect(mapOffset(5, change)).toBe(9);
+    expect(mapOffset(10, change)).toBe(13);
+  });
+});

@@ -1,0 +1,92 @@
+import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
+import { invitationInputSchema, type InvitationCreated } from '@soproekt/contracts';
+import { WORKSPACE_ROLES, type WorkspaceRole } from '@soproekt/domain';
+import { useTranslation } from 'react-i18next';
+import { useInstitutions } from '../../../app/queries/institutions';
+import { useMe } from '../../../app/queries/me';
+import { FormFailure } from '../../../ui/form/form-failure';
+import { useContractForm } from '../../../ui/form/use-contract-form';
+import { useMemberMutations } from '../api/use-member-mutations';
+
+const DAYS = [1, 3, 7, 14, 30];
+
+interface Props {
+  workspaceId: string;
+  onCreated: (created: InvitationCreated) => void;
+  onCancel: () => void;
+}
+
+export function InviteForm({ workspaceId, onCreated, onCancel }: Props) {
+  const { t } = useTranslation('members');
+  const me = useMe();
+  const institutions = useInstitutions();
+  const { invite } = useMemberMutations(workspaceId);
+  const { form, onSubmit, failure, pending } = useContractForm({
+    schema: invitationInputSchema,
+    initialValues: {
+      email: '',
+      role: 'author' as WorkspaceRole,
+      institutionId: me.institution?.id ?? '',
+      days: '7',
+    },
+    toInput: ({ email, role, institutionId, days }) => ({
+      email,
+      role,
+      institutionId: institutionId || undefined,
+      days: Number(days),
+    }),
+    send: async (input) => onCreated(await invite(input)),
+  });
+
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <Stack gap="lg">
+        <FormFailure failure={failure} />
+        <TextInput
+          label={t('invite.email')}
+          type="email"
+          autoComplete="off"
+          data-autofocus
+          {...form.getInputProps('email')}
+        />
+        <Select
+          label={t('invite.role')}
+          allowDeselect={false}
+          data={WORKSPACE_ROLES.map((role) => ({ value: role, label: t(`common:role.${role}`) }))}
+          description={t(`common:roleHint.${form.values.role}`)}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          {...form.getInputProps('role')}
+        />
+        <Select
+          label={t('invite.institution')}
+          description={t('invite.institutionHint')}
+          searchable
+          allowDeselect={false}
+          nothingFoundMessage={t('invite.noInstitution')}
+          data={(institutions.data ?? []).map(({ id, name, shortName }) => ({
+            value: id,
+            label: `${shortName} – ${name}`,
+          }))}
+          {...form.getInputProps('institutionId')}
+        />
+        <Select
+          label={t('invite.days')}
+          allowDeselect={false}
+          data={DAYS.map((days) => ({ value: String(days), label: t('invite.daysCount', { count: days }) }))}
+          {...form.getInputProps('days')}
+        />
+        <Text size="xs" c="dimmed">
+          {t('invite.how')}
+        </Text>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onCancel}>
+            {t('common:action.cancel')}
+          </Button>
+          <Button type="submit" loading={pending}>
+            {t('invite.submit')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
