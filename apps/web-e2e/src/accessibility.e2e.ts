@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type BrowserContextOptions, type Page } from '@playwright/test';
+import { expect, test, type Page } from './support/test.js';
+import type { BrowserContextOptions } from '@playwright/test';
 import { demoWorkspace, people, visit } from './support/people.js';
 
 const LOOKS: { locale: 'ru' | 'en'; theme: 'light' | 'dark' }[] = [
@@ -58,7 +59,7 @@ for (const look of LOOKS) {
         await expectNoViolations(page, path);
       }
       const inWorkspace = ['', '/documents', '/documents?bin=true', '/members', '/settings'];
-      for (const path of [...inWorkspace, ...documents.map((document) => `/d/${document.id}`)]) {
+      for (const path of [...inWorkspace, `/d/${documents.find((document) => document.kind === 'agenda')?.id}`]) {
         await coordinator.page.goto(`/w/${id}${path}`);
         await expectNoViolations(coordinator.page, path);
       }
@@ -68,7 +69,9 @@ for (const look of LOOKS) {
       }
     });
 
-    test('on a phone', async ({ browser }) => {
+    // Two of the four combinations cover both languages and both themes; the structure is that of the wide pages.
+    const phone = (look.locale === 'ru') === (look.theme === 'light') ? test : null;
+    phone?.('on a phone', async ({ browser }) => {
       const options = contextFor(look, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
       const { context, page } = await visit(browser, people.coordinatorIro, options);
       await context.request.patch('/api/v1/me', { data: { locale: look.locale, theme: look.theme } });

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './support/test.js';
 import { demoWorkspace, people, visit } from './support/people.js';
 import { caretIn, expectSaved, openSheet, plainText, saveState, sectionText } from './support/sheet.js';
 

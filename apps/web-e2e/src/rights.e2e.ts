@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './support/test.js';
 import { createDocument, demoWorkspace, documentPath, people, visit, type Visitor } from './support/people.js';
 import { expectSaved, openSheet, plainText, saveState } from './support/sheet.js';
 

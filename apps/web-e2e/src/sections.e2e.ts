@@ -1,4 +1,4 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from './support/test.js';
 import { createDocument, documentPath, people, visit, type Visitor } from './support/people.js';
 import { expectSaved, openSheet, plainText } from './support/sheet.js';
 
@@ -56,7 +56,10 @@ test.describe('sections, two people', () => {
     await expect(titleOf(second.page, 2)).toHaveValue('Второй');
 
     await sections(first.page).nth(0).hover();
-    await first.page.getByRole('button', { name: /Действия с разделом 1:/ }).click();
+    await sections(first.page)
+      .nth(0)
+      .getByRole('button', { name: /Действия с разделом 1:/ })
+      .click();
     await first.page.getByRole('menuitem', { name: 'Ответственная организация' }).hover();
     await first.page.getByRole('menuitem', { name: /ИРО|Институт развития/ }).click();
     await expect(sections(second.page).first()).toContainText('Отвечает ИРО');
@@ -98,15 +101,15 @@ test('formatting by Markdown, slash menu and keys; paste from Word comes clean',
   await page.keyboard.type('- пункт');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.type('жирно');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.press('Enter');
   await page.keyboard.type('/табл');
   await page.keyboard.press('Enter');
   await expect(text.getByRole('heading', { name: 'Заголовок' })).toBeVisible();
   await expect(text.locator('ul li')).toHaveText(['пункт']);
   await expect(text.locator('table')).toBeVisible();
-  await page.keyboard.press('Control+End');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Control+b');
-  await page.keyboard.type('жирно');
   await expect(text.locator('strong')).toHaveText('жирно');
 
   const word =
@@ -139,10 +142,13 @@ test('find goes through all sections, mounted or not', async ({ browser }) => {
   await openSheet(page, `/w/${workspaces[0]?.id}/d/${programme?.id}`);
   await page.keyboard.press('Control+f');
   await page.getByRole('textbox', { name: 'Найти в документе' }).fill('наблюден');
-  await expect(page.getByText(/^1 из \d+$/)).toBeVisible();
-  const total = Number((await page.getByText(/^1 из \d+$/).innerText()).split(' ').at(-1));
+  const count = page.getByRole('search').getByText(/^\d+ (из \d+|совпадени)/);
+  await expect(count).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(count).toHaveText(/^1 из \d+$/);
+  const total = Number((await count.innerText()).split(' ').at(-1));
   expect(total).toBeGreaterThan(10);
   await page.keyboard.press('Shift+Enter');
-  await expect(page.getByText(`${total} из ${total}`)).toBeVisible();
+  await expect(count).toHaveText(`${total} из ${total}`);
   await context.close();
 });

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './support/test.js';
 import { createDocument, demoWorkspace, documentPath, people, visit } from './support/people.js';
 import { openSheet } from './support/sheet.js';
 
@@ -42,10 +42,10 @@ test('a person without an account comes in by a link, which works once', async (
   const context = await browser.newContext({ baseURL: process.env.E2E_URL });
   const page = await context.newPage();
   await page.goto(link);
-  await expect(page.getByText('newcomer@school.example').first()).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Электронная почта' })).toHaveValue('newcomer@school.example');
   expect(page.url()).not.toContain('#');
   await page.getByLabel('Имя и фамилия').fill('Новый рецензент');
-  await page.getByLabel('Пароль', { exact: false }).first().fill('достаточно длинный');
+  await page.getByRole('textbox', { name: 'Придумайте пароль' }).fill('достаточно длинный');
   await page
     .getByRole('button', { name: /Присоединиться|Создать|Войти|Принять/ })
     .first()

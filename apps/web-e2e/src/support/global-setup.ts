@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { freePort, startServer } from './server.js';
 
 /** The launcher's part that runs PostgreSQL; plain JavaScript, shared with `npm start`. */
 const LAUNCHER = resolve(import.meta.dirname, '../../../../tools/lib/postgres.mjs');
@@ -11,7 +10,7 @@ interface RunningPostgres {
   stop(): Promise<void>;
 }
 
-/** One database server and one application with the demo, for all test files that need no server of their own. */
+/** One database server for all test files; applications are started by the workers, or by the tests themselves. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
   const dir = await mkdtemp(join(tmpdir(), 'soproekt-e2e-'));
   const { startPostgres } = (await import(LAUNCHER)) as {
@@ -23,10 +22,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     settings: { fsync: 'off', max_connections: '200' },
   });
   process.env.E2E_DATABASE_URL = postgres.url;
-  const server = await startServer({ port: await freePort(), databaseUrl: postgres.url });
-  process.env.E2E_URL = server.url;
   return async () => {
-    await server.stop();
     await postgres.stop();
     await rm(dir, { recursive: true, force: true });
   };

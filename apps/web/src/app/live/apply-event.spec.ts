@@ -1,5 +1,6 @@
 import type { DocumentDetail, DocumentSummary } from '@soproekt/contracts';
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
+import { waitFor } from '@testing-library/react';
 import { aDocument, id } from '../../testing/builders';
 import { keys } from '../queries/keys';
 import { applyLiveEvent } from './apply-event';
@@ -48,6 +49,22 @@ describe('applyLiveEvent', () => {
       editable: false,
       workspaceName: 'Программа',
     });
+  });
+
+  it('does not believe an answer that was on its way when the event came', async () => {
+    const { client } = clientWith([]);
+    const binned = aDocument({ binnedAt: '2026-11-03T08:00:00.000Z' });
+    const old: DocumentDetail = { ...aDocument(), workspaceName: 'Программа', role: 'author', editable: true };
+    const answers = [old, { ...old, ...binned, editable: false }];
+    const queryKey = keys.document(id(1));
+    const observer = new QueryObserver(client, {
+      queryKey,
+      queryFn: () => new Promise((resolve) => setTimeout(() => resolve(answers.shift()), 20)),
+    });
+    const unsubscribe = observer.subscribe(() => undefined);
+    applyLiveEvent(client, 'document.changed', { workspaceId, document: binned });
+    await waitFor(() => expect(client.getQueryData(queryKey)).toMatchObject({ binnedAt: binned.binnedAt }));
+    unsubscribe();
   });
 
   it('forgets a document that was deleted for good', () => {

@@ -1,6 +1,6 @@
 import type { DocumentDetail, DocumentQuery, DocumentSummary } from '@soproekt/contracts';
 import { can } from '@soproekt/domain';
-import type { QueryClient } from '@tanstack/react-query';
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { keys } from './keys';
 
 /** Whether a list with these filters shows the document. */
@@ -18,14 +18,22 @@ function place(list: DocumentSummary[], document: DocumentSummary, shown: boolea
   return at < 0 ? [document, ...list] : list.with(at, document);
 }
 
+/** An answer that is on its way may be older than what has just been told: it is asked for again. */
+function askAgainIfUnderWay(client: QueryClient, queryKey: QueryKey): void {
+  const exactly = { queryKey, exact: true };
+  if (client.isFetching(exactly) === 0) return;
+  // A first question is not given up by asking again, so it is given up here.
+  void client.cancelQueries(exactly).then(() => client.invalidateQueries(exactly));
+}
+
 /** Brings a document, as it is now, into every list and page that shows it. */
 export function mergeDocument(client: QueryClient, document: DocumentSummary): void {
   for (const [key, list] of client.getQueriesData<DocumentSummary[]>({
     queryKey: keys.documentLists(document.workspaceId),
   })) {
-    if (!list) continue;
     const query = (key[2] ?? {}) as DocumentQuery;
-    client.setQueryData(key, place(list, document, listShows(query, document)));
+    if (list) client.setQueryData(key, place(list, document, listShows(query, document)));
+    askAgainIfUnderWay(client, key);
   }
   client.setQueryData<DocumentSummary[]>(keys.recent, (list) => {
     if (!list?.some((item) => item.id === document.id)) return list;
@@ -34,6 +42,8 @@ export function mergeDocument(client: QueryClient, document: DocumentSummary): v
   client.setQueryData<DocumentDetail>(keys.document(document.id), (detail) =>
     detail ? { ...detail, ...document, editable: editable(detail, document) } : detail,
   );
+  askAgainIfUnderWay(client, keys.recent);
+  askAgainIfUnderWay(client, keys.document(document.id));
 }
 
 function editable(detail: DocumentDetail, document: DocumentSummary): boolean {

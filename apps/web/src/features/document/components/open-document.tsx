@@ -1,8 +1,10 @@
 import type { DocumentDetail } from '@soproekt/contracts';
 import { can } from '@soproekt/domain';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShowDocument } from '../../../app/live/live-context';
+import { keys } from '../../../app/queries/keys';
 import { useActor, useMe } from '../../../app/queries/me';
 import { useParties } from '../../../app/queries/workspace';
 import { PageFrame } from '../../../ui/page-frame';
@@ -19,6 +21,7 @@ import { LoadFailure } from './load-failure';
 /** A document whose facts are known: its text is fetched, and shown once it is there. */
 export function OpenDocument({ detail }: { detail: DocumentDetail }) {
   const { t } = useTranslation('document');
+  const client = useQueryClient();
   const me = useMe();
   const actor = useActor();
   const { partyOf, party } = useParties(detail.workspaceId);
@@ -44,6 +47,12 @@ export function OpenDocument({ detail }: { detail: DocumentDetail }) {
   useEffect(() => {
     if (!inBin) session.welcomeBack();
   }, [session, inBin, detail.role, detail.status]);
+
+  // Closed for good by the server: what is known of the document, or of one's role, may be old.
+  const shutOut = snapshot.sync.closeCode !== null;
+  useEffect(() => {
+    if (shutOut) void client.invalidateQueries({ queryKey: keys.document(detail.id) });
+  }, [shutOut, client, detail.id]);
 
   const context = useMemo(
     () => ({ session, snapshot, detail, commands, view }),

@@ -1,5 +1,6 @@
 import type { SectionView } from '@soproekt/documents';
-import { memo, useRef } from 'react';
+import { inspectFragment } from '@soproekt/editor';
+import { memo, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InstitutionDot } from '../../../ui/institution-badge';
 import { useParties } from '../../../app/queries/workspace';
@@ -28,6 +29,10 @@ export const Section = memo(function Section({ section, number, count, titleFoun
   const element = useRef<HTMLElement>(null);
   const near = useNear(element, view);
   const wanted = useWanted(session, section.id);
+  const mounts = near || wanted;
+  const fragment = session.index.fragment(section.id);
+  // Binding an editor deletes what its schema does not know, for everybody: such a text is only shown.
+  const bindable = useMemo(() => !mounts || !fragment || inspectFragment(fragment).bindable, [mounts, fragment]);
   const active = useHub(session).activeId === section.id;
   const responsible = party(section.institutionId);
   const name = section.title.trim() || t('section.untitled');
@@ -53,7 +58,12 @@ export const Section = memo(function Section({ section, number, count, titleFoun
       )}
       {section.kind !== 'text' ? (
         <p className="sp-doc-unknown">{t('section.unknownKind')}</p>
-      ) : near || wanted ? (
+      ) : !bindable ? (
+        <>
+          <p className="sp-doc-unknown">{t('section.foreign')}</p>
+          <StaticText sectionId={section.id} />
+        </>
+      ) : mounts ? (
         <SectionBoundary fallback={<StaticText sectionId={section.id} />}>
           <LiveText sectionId={section.id} label={t('section.textLabel', { number, title: name })} />
         </SectionBoundary>
