@@ -7,7 +7,7 @@
     root.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light');
     var locale = localStorage.getItem('soproekt.locale');
     if (locale === 'ru' || locale === 'en') root.lang = locale;
-  } catch (error) {
+  } catch {
     // Storage is closed to us: the defaults of the markup stay.
   }
 })();
