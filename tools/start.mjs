@@ -71,13 +71,7 @@ async function portIsFree(host, port) {
   });
 }
 
-async function main() {
-  checkNode();
-  const host = process.env.HOST || '127.0.0.1';
-  const port = Number(process.env.PORT || 3000);
-  if (!(await portIsFree(host, port))) {
-    fail(`Port ${port} is taken by another program. Choose another one: PORT=3001 npm start`);
-  }
+async function prepare() {
   if (installNeeded()) {
     await step('Installing packages (once, about a minute)', () => run('npm', ['ci', '--no-audit', '--no-fund']));
   }
@@ -86,6 +80,17 @@ async function main() {
       env: { NX_DAEMON: 'false', NX_TUI: 'false', NX_NO_CLOUD: 'true', NODE_ENV: 'production' },
     }),
   );
+}
+
+async function main() {
+  checkNode();
+  const host = process.env.HOST || '127.0.0.1';
+  const port = Number(process.env.PORT || 3000);
+  if (!(await portIsFree(host, port))) {
+    fail(`Port ${port} is taken by another program. Choose another one: PORT=3001 npm start`);
+  }
+  // Set where the build is known to be there already, as the browser tests do.
+  if (process.env.SOPROEKT_BUILT !== '1') await prepare();
 
   let postgres = null;
   // The console is for the address and for trouble; LOG_LEVEL=info shows every request.

@@ -19,7 +19,8 @@ function start(env: Record<string, string>): Run {
   const { DATABASE_URL: _none, ...inherited } = process.env;
   const child = spawn(process.execPath, ['tools/start.mjs'], {
     cwd: root,
-    env: { ...inherited, NODE_OPTIONS: '', ...env },
+    // Building anew would pull the files from under the servers of the tests that run beside this one.
+    env: { ...inherited, NODE_OPTIONS: '', SOPROEKT_BUILT: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';
