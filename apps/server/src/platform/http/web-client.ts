@@ -41,5 +41,7 @@ function isPageRequest(request: Request): boolean {
   // Express matches routes in any case, so do we: /API is not a page either.
   const first = (request.path.split('/')[1] ?? '').toLowerCase();
   if (NOT_PAGES.has(first)) return false;
-  return (request.headers.accept ?? '').includes('text/html');
+  // A missing file must be missing, not a page; programs that take anything get pages where there could be one.
+  if (/\.[a-z0-9]+$/i.test(request.path)) return (request.headers.accept ?? '').includes('text/html');
+  return Boolean(request.accepts('html'));
 }
