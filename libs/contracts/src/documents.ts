@@ -35,7 +35,7 @@ export type DocumentDetail = z.infer<typeof documentDetailSchema>;
 export const documentInputSchema = z.strictObject({
   kind: documentKindSchema,
   title: lineSchema(LIMITS.documentTitle),
-  /** Key of a template of that kind; without it, the first one. `blank` begins with one empty section. */
+  /** Key of a template of that kind; without it, or with the name of the kind or `default`, the first one. `blank` begins with one empty section. */
   template: z.string().max(60).optional(),
   /** Language of the template's headings. */
   locale: localeSchema.optional(),

@@ -1,4 +1,13 @@
-import { documentInputSchema, documentPatchSchema, emailSchema, idSchema, lineSchema, loginSchema } from './index.js';
+import { z } from 'zod';
+import {
+  documentInputSchema,
+  documentPatchSchema,
+  emailSchema,
+  idSchema,
+  lineSchema,
+  loginSchema,
+  optionalLineSchema,
+} from './index.js';
 
 describe('lineSchema', () => {
   const line = lineSchema(10);
@@ -11,6 +20,13 @@ describe('lineSchema', () => {
   it('counts code points, not code units', () => {
     expect(line.safeParse('😀'.repeat(10)).success).toBe(true);
     expect(line.safeParse('😀'.repeat(11)).success).toBe(false);
+  });
+
+  it('says how long it may be, also in its description', () => {
+    for (const schema of [line, optionalLineSchema(10)]) {
+      expect(schema.safeParse('x'.repeat(5000)).error?.issues).toMatchObject([{ message: 'longer than 10' }]);
+      expect(z.toJSONSchema(schema, { io: 'input' })).toMatchObject({ type: 'string', maxLength: 10 });
+    }
   });
 
   it('takes markup as plain text and refuses what deceives the eye', () => {

@@ -18,12 +18,12 @@ const NOT_IN_NAMES = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
 /**
  * One line of plain text: trimmed, white space folded, no control characters. Markup is ordinary text here and is
  * never interpreted.
- * @param max longest, in Unicode code points
+ * @param max longest, in Unicode code points; declared only, because it counts after trimming
  */
 export const lineSchema = (max: number) =>
   z
     .string()
-    .max(max * 4)
+    .meta({ maxLength: max })
     .transform((text) =>
       text
         .normalize('NFC')
@@ -38,7 +38,7 @@ export const lineSchema = (max: number) =>
 export const optionalLineSchema = (max: number) =>
   z
     .string()
-    .max(max * 4)
+    .meta({ maxLength: max })
     .transform((text) =>
       text
         .normalize('NFC')

@@ -83,7 +83,7 @@ export type Invitation = z.infer<typeof invitationSchema>;
 export const invitationInputSchema = z.strictObject({
   email: emailSchema,
   role: roleSchema,
-  /** Institution of the person, needed when the address has no account yet. */
+  /** Institution that a new account will belong to; the inviter's own unless told. */
   institutionId: idSchema.optional(),
   /** Days until the link expires. */
   days: z.int().min(1).max(30).default(7),

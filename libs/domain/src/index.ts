@@ -19,6 +19,7 @@ export {
   type Action,
   type Actor,
   type Resource,
+  type RoleGrant,
   type WorkspaceAction,
 } from './policy.js';
 export { ownersLeftWithoutCoordinator, type OwnershipMember } from './ownership.js';

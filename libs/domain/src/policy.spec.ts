@@ -1,5 +1,13 @@
 import { DOCUMENT_STATUSES } from './document.js';
-import { ALL_ACTIONS, can, PUBLIC_ACTIONS, WORKSPACE_ACTIONS, type Action, type Actor } from './policy.js';
+import {
+  ALL_ACTIONS,
+  can,
+  PUBLIC_ACTIONS,
+  WORKSPACE_ACTIONS,
+  type Action,
+  type Actor,
+  type RoleGrant,
+} from './policy.js';
 import { WORKSPACE_ROLES, type WorkspaceRole } from './role.js';
 
 const actor: Actor = { userId: 'me', institutionId: 'university', isAdministrator: false };
@@ -63,6 +71,23 @@ describe('can', () => {
       expect(can(actor, action, { role: 'coordinator', target: ours })).toBe(true);
       expect(can(actor, action, { role: 'coordinator', target: { ...theirs, role: 'author' } })).toBe(true);
     }
+  });
+
+  it('S16: lets an institution make its own coordinators only, except the first one of an owner', () => {
+    const target = { userId: 'x', role: 'author' as const, institutionId: 'iro' };
+    const asked = (grant: RoleGrant): boolean[] => [
+      can(actor, 'member.update', { role: 'coordinator', target, grant }),
+      can(actor, 'invitation.create', { role: 'coordinator', grant }),
+    ];
+    const coordinator = { role: 'coordinator', awaited: false } as const;
+    expect(asked({ ...coordinator, institutionId: 'iro' })).toEqual([false, false]);
+    expect(asked({ ...coordinator, institutionId: null })).toEqual([false, false]);
+    expect(asked({ ...coordinator, institutionId: 'university' })).toEqual([true, true]);
+    expect(asked({ ...coordinator, institutionId: 'iro', awaited: true })).toEqual([true, true]);
+    expect(asked({ role: 'moderator', institutionId: 'iro', awaited: false })).toEqual([true, true]);
+    const homeless = { ...actor, institutionId: null };
+    const grant = { ...coordinator, institutionId: null };
+    expect(can(homeless, 'invitation.create', { role: 'coordinator', grant })).toBe(false);
   });
 
   it('lets everybody leave', () => {

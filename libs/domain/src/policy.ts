@@ -93,6 +93,20 @@ export interface Resource {
     readonly role: WorkspaceRole;
     readonly institutionId: string | null;
   };
+  /**
+   * The role that member.update or invitation.create is to give. Without it the question is whether the actor may do so
+   * at all, before anybody has chosen a role.
+   */
+  readonly grant?: RoleGrant;
+}
+
+/** A role that somebody is to get. */
+export interface RoleGrant {
+  readonly role: WorkspaceRole;
+  /** Institution of the person who gets it. */
+  readonly institutionId: string | null;
+  /** That institution owns the workspace and still awaits its first coordinator. */
+  readonly awaited: boolean;
 }
 
 const everyone: readonly WorkspaceRole[] = ['coordinator', 'moderator', 'author', 'reviewer', 'reader'];
@@ -145,7 +159,9 @@ export function can(actor: Actor | null, action: Action, resource: Resource = {}
   if (!role || !ROLES_FOR[action as WorkspaceAction].includes(role)) return false;
   switch (action) {
     case 'member.update':
-      return mayManage(actor, resource);
+      return mayManage(actor, resource) && mayGrant(actor, resource);
+    case 'invitation.create':
+      return mayGrant(actor, resource);
     case 'member.remove':
       return resource.target?.userId === actor.userId || (role === 'coordinator' && mayManage(actor, resource));
     case 'document.edit':
@@ -168,4 +184,13 @@ function mayManage(actor: Actor, resource: Resource): boolean {
   const target = resource.target;
   if (!target) return false;
   return target.role !== 'coordinator' || target.institutionId === actor.institutionId;
+}
+
+/**
+ * Only an institution itself makes its coordinators, except for the first one of an owner: otherwise one institution
+ * could seat its own people on the other's side, and those could then remove the real coordinators.
+ */
+function mayGrant(actor: Actor, { grant }: Resource): boolean {
+  if (grant?.role !== 'coordinator' || grant.awaited) return true;
+  return grant.institutionId !== null && grant.institutionId === actor.institutionId;
 }

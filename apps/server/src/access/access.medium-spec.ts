@@ -35,6 +35,7 @@ interface Answer {
 }
 interface Operation {
   readonly responses: Record<string, Answer>;
+  readonly parameters?: { readonly in: string }[];
 }
 
 describe('the gate of the HTTP API', () => {
@@ -81,6 +82,33 @@ describe('the gate of the HTTP API', () => {
       .routes()
       .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`);
     expect(described.sort()).toEqual(routes.sort());
+  });
+
+  it('describes every parameter of a path, and what needs the session', () => {
+    const document = describeApi(app.app);
+    for (const [path, item] of Object.entries(document.paths)) {
+      for (const [method, { parameters = [] }] of Object.entries(item) as [string, Operation][]) {
+        const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+          name,
+          in: 'path',
+          required: true,
+          schema: { type: 'string', format: 'uuid' },
+        }));
+        const declared = parameters.filter((parameter) => parameter.in === 'path');
+        expect([method, path, declared]).toEqual([method, path, inPath]);
+      }
+    }
+    expect(document.components?.securitySchemes).toEqual({
+      session: { type: 'apiKey', in: 'cookie', name: 'soproekt_session' },
+    });
+    expect(document.paths['/api/v1/workspaces']?.post?.security).toEqual([{ session: [] }]);
+    expect(document.paths['/api/v1/auth/login']?.post?.security).toBeUndefined();
+    expect(document.paths['/api/v1/documents/{id}']?.delete?.parameters).toHaveLength(2);
+    expect(document.info.description).toMatch(/\/collab\/<documentId>.*y-websocket[^]*cookie[^]*Origin/);
+    const title = { schema: { properties: { title: { maxLength: 200 } } } };
+    expect(document.paths['/api/v1/workspaces/{id}/documents']?.post?.requestBody).toMatchObject({
+      content: { 'application/json': title },
+    });
   });
 
   it('describes every body and every answer by a schema', () => {
@@ -145,8 +173,12 @@ describe('the gate of the HTTP API', () => {
     'S12: answers the malformed id %j with a coded error and does nothing',
     async (id) => {
       const { cookie } = seeded.people.coordinator;
-      for (const path of [`/api/v1/workspaces/${id}`, `/api/v1/workspaces/${seeded.workspaceId}/members/${id}`]) {
-        const reply = await app.call('DELETE', path, { cookie });
+      const calls = [
+        ['GET', `/api/v1/workspaces/${id}`],
+        ['DELETE', `/api/v1/workspaces/${seeded.workspaceId}/members/${id}`],
+      ] as const;
+      for (const [method, path] of calls) {
+        const reply = await app.call(method, path, { cookie });
         expect([400, 404]).toContain(reply.status);
         expect(reply.body).toMatchObject({
           code: expect.stringMatching(/^(not-found|invalid-input)$/),

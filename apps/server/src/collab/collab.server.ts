@@ -4,6 +4,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { isOwnSocketOrigin } from '../platform/http/origin.js';
+import { FOREIGN_ORIGIN, refuseUpgrade } from '../platform/http/refuse-upgrade.js';
 import { AccessWatch, type WatchedConnection } from './access-watch.js';
 import { colorOfHue } from './collab-color.js';
 import type { AccessEvents, CollabAuthorizer, CollabLog, CollabPrincipal } from './collab-ports.js';
@@ -64,7 +65,7 @@ export class CollabServer {
       // First of all: the peer may be gone before it is answered.
       socket.on('error', () => socket.destroy());
       if (!isOwnSocketOrigin(request.headers, this.options.allowedOrigins)) {
-        socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+        refuseUpgrade(socket, FOREIGN_ORIGIN);
         return;
       }
       this.wss.handleUpgrade(request, socket, head, (ws) => {

@@ -6,7 +6,7 @@ import {
   type DocumentSummary,
   type Locale,
 } from '@soproekt/contracts';
-import { findTemplate } from '@soproekt/documents';
+import { findTemplate, listTemplates, type DocumentTemplate } from '@soproekt/documents';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { documentResource, type DocumentFacts } from '../access/access.service.js';
@@ -38,8 +38,7 @@ export class DocumentService {
     input: z.output<typeof documentInputSchema>,
     actor: Principal,
   ): Promise<DocumentSummary> {
-    const template = findTemplate(input.kind, input.template);
-    if (!template) throw invalidInput([{ path: 'template', message: 'unknown template' }]);
+    const template = templateOf(input);
     const state = stateFromTemplate(template, input.locale ?? (await this.localeOf(actor)));
     return this.make(workspaceId, input.kind, input.title, state, actor);
   }
@@ -88,4 +87,12 @@ export class DocumentService {
     if (!user) throw new AppError('not-signed-in', 'sign in first');
     return user.locale;
   }
+}
+
+/** The kind's own name, `default` and an empty text stand for its first template. */
+function templateOf({ kind, template: key }: z.output<typeof documentInputSchema>): DocumentTemplate {
+  const template = findTemplate(kind, key === '' || key === 'default' || key === kind ? undefined : key);
+  if (template) return template;
+  const keys = listTemplates(kind).map((known) => known.key);
+  throw invalidInput([{ path: 'template', message: `unknown template, there are: ${keys.join(', ')}` }]);
 }

@@ -61,6 +61,32 @@ describe('documents', () => {
       expect((await app.pool.query('select count(*) from document')).rows).toEqual(before.rows);
     });
 
+    it('takes the name of the kind, `default` and nothing for the first template, and names the keys otherwise', async () => {
+      const sections = async (input: object): Promise<unknown> => {
+        const made = await make({ kind: 'programme', ...input });
+        const { body } = await as<DocumentContent>('reader', 'GET', at(made, '/content'));
+        return body.sections.map(({ title }) => title);
+      };
+      const first = await sections({ template: 'programme-pk' });
+      for (const template of ['programme', 'default', '']) expect(await sections({ template })).toEqual(first);
+      const reply = await as('author', 'POST', world.list, { kind: 'programme', title: 'x', template: 'agenda' });
+      expect(reply).toMatchObject({
+        status: 400,
+        body: {
+          details: [{ path: 'template', message: expect.stringContaining('programme-pk, programme-pp, blank') }],
+        },
+      });
+    });
+
+    it('says how long a title may be, however long it is', async () => {
+      const reply = await as('author', 'POST', world.list, { kind: 'note', title: 'x'.repeat(5000) });
+      const message = `longer than ${LIMITS.documentTitle}`;
+      expect(reply).toMatchObject({
+        status: 400,
+        body: { code: 'invalid-input', details: [{ path: 'title', message }] },
+      });
+    });
+
     it('takes markup and the longest title as they are', async () => {
       const title = `<img src=x onerror=alert(1)> & "«`.padEnd(LIMITS.documentTitle - 1, 'я') + '😀';
       const made = await make({ title });

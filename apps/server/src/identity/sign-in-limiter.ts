@@ -22,13 +22,14 @@ export class SignInLimiter {
    * @throws AppError too-many-attempts with details {retryAfter: seconds}
    */
   async begin(email: string, peer: string): Promise<void> {
+    const account = `${email} ${peer}`;
+    // The account first: tries that it refuses leave the budget of the peer to the others behind the same address.
+    await take(this.perAccount, account);
     try {
-      await this.perPeer.consume(peer);
-      await this.perAccount.consume(`${email} ${peer}`);
+      await take(this.perPeer, peer);
     } catch (refusal) {
-      if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      const retryAfter = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
-      throw new AppError('too-many-attempts', 'too many attempts, try again later', { retryAfter });
+      await this.perAccount.reward(account);
+      throw refusal;
     }
   }
 
@@ -36,5 +37,15 @@ export class SignInLimiter {
   async succeeded(email: string, peer: string): Promise<void> {
     await this.perPeer.reward(peer);
     await this.perAccount.delete(`${email} ${peer}`);
+  }
+}
+
+async function take(limiter: RateLimiterMemory, key: string): Promise<void> {
+  try {
+    await limiter.consume(key);
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    const retryAfter = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
+    throw new AppError('too-many-attempts', 'too many attempts, try again later', { retryAfter });
   }
 }

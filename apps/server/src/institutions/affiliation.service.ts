@@ -34,6 +34,12 @@ export class AffiliationService {
     return presentOf(list);
   }
 
+  /** Id of the same, as it stands within a transaction. */
+  async currentId(userId: string, manager: EntityManager): Promise<string | null> {
+    const open = await manager.findOneBy(AffiliationEntity, { userId, until: IsNull() });
+    return open?.institutionId ?? null;
+  }
+
   /** @throws AppError invalid-input when there is no such institution */
   async begin(userId: string, institutionId: string, manager: EntityManager): Promise<void> {
     if (!(await manager.existsBy(InstitutionEntity, { id: institutionId }))) {

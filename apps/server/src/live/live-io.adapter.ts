@@ -3,6 +3,7 @@ import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppConfig } from '../platform/config/app-config.js';
 import { isOwnSocketOrigin } from '../platform/http/origin.js';
+import { FOREIGN_ORIGIN, refusalOf, refuseUpgrade } from '../platform/http/refuse-upgrade.js';
 
 // Nest brings its own copy of socket.io, whose classes are not assignable to ours.
 type IoServer = ReturnType<IoAdapter['createIOServer']>;
@@ -46,12 +47,11 @@ export class LiveIoAdapter extends IoAdapter {
 }
 
 function refuse(request: IncomingMessage, response: ServerResponse): void {
-  const body = JSON.stringify({ code: 'wrong-origin', message: 'connections from this origin are not accepted' });
   if (request.headers.upgrade) {
-    request.socket.on('error', () => request.socket.destroy());
-    request.socket.end(`HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+    refuseUpgrade(request.socket, FOREIGN_ORIGIN);
     return;
   }
-  response.writeHead(403, { 'content-type': 'application/json' });
-  response.end(body);
+  const body = refusalOf(FOREIGN_ORIGIN);
+  response.writeHead(403, { 'content-type': 'application/json; charset=utf-8', 'x-request-id': body.requestId });
+  response.end(JSON.stringify(body));
 }

@@ -227,16 +227,36 @@ describe('the live workspace', () => {
     await disconnected(client);
   });
 
-  it('leaves no upgrade request of an unknown path hanging', async () => {
+  it('refuses upgrades with a coded body, on every path, and leaves none hanging', async () => {
     const { connect: open } = await import('node:net');
-    const answer = await new Promise<string>((resolve) => {
-      const socket = open(app.port, '127.0.0.1', () =>
-        socket.write('GET /elsewhere HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n'),
-      );
-      let text = '';
-      socket.on('data', (chunk) => (text += chunk.toString()));
-      socket.on('close', () => resolve(text));
+    const upgrade = (path: string): Promise<string> =>
+      new Promise((resolve) => {
+        const socket = open(app.port, '127.0.0.1', () =>
+          socket.write(
+            `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
+              'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
+          ),
+        );
+        let text = '';
+        socket.on('data', (chunk) => (text += chunk.toString()));
+        socket.on('close', () => resolve(text));
+      });
+    const cases: [string, number, string][] = [
+      ['/elsewhere', 404, 'not-found'],
+      [`/collab/${seeded.workspaceId}`, 403, 'wrong-origin'],
+      ['/socket.io/?EIO=4&transport=websocket', 403, 'wrong-origin'],
+    ];
+    for (const [path, status, code] of cases) {
+      const [head = '', body = ''] = (await upgrade(path)).split('\r\n\r\n');
+      expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+      expect(JSON.parse(body)).toEqual({ code, message: expect.any(String), requestId: expect.any(String) });
+    }
+    const polling = await fetch(`${app.url}/socket.io/?EIO=4&transport=polling`);
+    expect(polling.status).toBe(403);
+    expect(await polling.json()).toEqual({
+      code: 'wrong-origin',
+      message: expect.any(String),
+      requestId: polling.headers.get('x-request-id'),
     });
-    expect(answer).toMatch(/^HTTP\/1\.1 404/);
   });
 });

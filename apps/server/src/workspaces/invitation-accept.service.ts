@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { InvitationPreview } from '@soproekt/contracts';
 import { invitationAcceptSchema } from '@soproekt/contracts';
+import { can, type OwnershipMember } from '@soproekt/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import { AccessEventsService } from '../access/access-events.service.js';
@@ -16,6 +17,7 @@ import { AppError, invalidInput, notAllowed } from '../platform/errors/app-error
 import { openInvitation, type OpenInvitation } from './invitation-lookup.js';
 import { InvitationEntity } from './invitation.entity.js';
 import { admitMember } from './admit-member.js';
+import { grantOf, standingUnderLock } from './standing.js';
 import { WorkspaceEntity } from './workspace.entity.js';
 
 type Account = NonNullable<z.output<typeof invitationAcceptSchema>['account']>;
@@ -57,7 +59,10 @@ export class InvitationAcceptService {
     };
   }
 
-  /** @throws AppError as openInvitation; not-allowed for another address than the invited one (S8) */
+  /**
+   * @throws AppError as openInvitation; not-allowed for another address than the invited one (S8), and for what the
+   * inviter cannot give to somebody of that institution (S16); the invitation stays unused then
+   */
   async accept(
     token: string,
     account: Account | undefined,
@@ -73,7 +78,17 @@ export class InvitationAcceptService {
       const open = await openInvitation(manager, token, true);
       const { invitation } = open;
       const who = this.checkWho(open, account, actor);
+      const standing = await standingUnderLock(manager, invitation.workspaceId);
+      const inviter = standing.members.find((member) => member.userId === invitation.createdBy);
+      if (!inviter) throw new AppError('gone', 'the person who invited may not invite any more');
+      if (typeof who !== 'string') await this.checkNewAccount(invitation, inviter, manager);
       const userId = typeof who === 'string' ? who : await this.register(invitation, who, passwordHash, manager);
+      // By where the person really belongs: the inviter may have named another institution.
+      const own = await this.affiliations.currentId(userId, manager);
+      const resource = { role: inviter.role, grant: grantOf(standing, invitation.role, own) };
+      if (!can({ ...inviter, isAdministrator: false }, 'invitation.create', resource)) {
+        throw notAllowed('a coordinator can be made by a coordinator of the same institution only');
+      }
       const joined = await admitMember(manager, invitation.workspaceId, userId, invitation.role);
       await manager.update(InvitationEntity, { id: invitation.id }, { acceptedAt: new Date(), acceptedBy: userId });
       if (joined) {
@@ -101,6 +116,25 @@ export class InvitationAcceptService {
     if (!account) throw invalidInput([{ path: 'account', message: 'needed to make the account' }]);
     if (!open.invitation.institutionId) throw invalidInput([{ path: 'account', message: 'no institution was named' }]);
     return account;
+  }
+
+  /**
+   * Whoever could make accounts of any institution could speak in its name. A new party, as a school that nobody has
+   * come from yet, has nobody else to do it.
+   */
+  private async checkNewAccount(
+    { institutionId }: InvitationEntity,
+    inviter: OwnershipMember,
+    manager: EntityManager,
+  ): Promise<void> {
+    if (institutionId === inviter.institutionId) return;
+    const rows = await manager.query<unknown[]>(
+      `select 1 from member m join affiliation a on a.user_id = m.user_id and a.until is null
+       where m.role = 'coordinator' and a.institution_id = $1 limit 1`,
+      [institutionId],
+    );
+    if (rows.length === 0) return;
+    throw notAllowed('accounts of this institution are made by its own coordinators or an administrator');
   }
 
   private async register(

@@ -21,7 +21,7 @@ export class InvitationEntity {
   @Column('text')
   role!: WorkspaceRole;
 
-  /** Institution that a new account will belong to; null: the address has an account already. */
+  /** Institution that a new account will belong to; null: the inviter has none. */
   @Column('uuid', { name: 'institution_id', nullable: true })
   institutionId!: string | null;
 

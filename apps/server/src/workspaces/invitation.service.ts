@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Invitation, InvitationCreated } from '@soproekt/contracts';
 import { invitationInputSchema } from '@soproekt/contracts';
-import { roleAtMost, type WorkspaceRole } from '@soproekt/domain';
+import { roleAtMost } from '@soproekt/domain';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import { UserEntity } from '../identity/user.entity.js';
 import { hashToken, newToken } from '../identity/token.js';
 import type { Principal } from '../access/principal.js';
+import { requireRight } from '../access/require-right.js';
 import { institutionView } from '../institutions/institution-view.js';
 import { InstitutionEntity } from '../institutions/institution.entity.js';
 import { AuditService } from '../platform/audit/audit.service.js';
@@ -14,6 +15,7 @@ import { AppConfig } from '../platform/config/app-config.js';
 import { AppError, invalidInput, notAllowed, notFound } from '../platform/errors/app-error.js';
 import { InvitationEntity } from './invitation.entity.js';
 import { MemberEntity } from './member.entity.js';
+import { grantOf, memberOf, standingUnderLock } from './standing.js';
 
 type Input = z.output<typeof invitationInputSchema>;
 
@@ -37,21 +39,28 @@ export class InvitationService {
   }
 
   /**
-   * @param role the inviter's own role; an invitation cannot give more (S8, S16)
-   * @throws AppError already-exists for a member; invalid-input when a new address comes without an institution
+   * Answers alike whether the address has an account or not (S9): the institution is the one named, else the inviter's
+   * own. What the person's real one allows is decided when the invitation is accepted.
+   * @throws AppError already-exists for a member; not-allowed for a role above the own one, and for a coordinator of
+   * another institution (S8, S16)
    */
-  async create(workspaceId: string, input: Input, actor: Principal, role: WorkspaceRole): Promise<InvitationCreated> {
-    if (!roleAtMost(input.role, role)) throw notAllowed('nobody can grant more than the own role');
+  async create(workspaceId: string, input: Input, actor: Principal): Promise<InvitationCreated> {
     const token = newToken();
+    const institutionId = input.institutionId ?? actor.institutionId;
     return this.dataSource.transaction(async (manager) => {
+      const standing = await standingUnderLock(manager, workspaceId);
+      const own = memberOf(standing, actor.userId);
+      if (!roleAtMost(input.role, own.role)) throw notAllowed('nobody can grant more than the own role');
       await this.checkInvitee(workspaceId, input, manager);
+      const grant = grantOf(standing, input.role, institutionId);
+      requireRight(actor, 'invitation.create', { role: own.role, grant });
       const entity = await manager.save(
         manager.create(InvitationEntity, {
           workspaceId,
           tokenHash: hashToken(token),
           email: input.email,
           role: input.role,
-          institutionId: input.institutionId ?? null,
+          institutionId,
           createdBy: actor.userId,
           expiresAt: new Date(Date.now() + input.days * 86_400_000),
         }),
@@ -78,9 +87,6 @@ export class InvitationService {
     const user = await manager.findOneBy(UserEntity, { email: input.email });
     if (user && (await manager.existsBy(MemberEntity, { workspaceId, userId: user.id }))) {
       throw new AppError('already-exists', 'this person is a member already');
-    }
-    if (!user && !input.institutionId) {
-      throw invalidInput([{ path: 'institutionId', message: 'needed for an address without an account' }]);
     }
     if (input.institutionId && !(await manager.existsBy(InstitutionEntity, { id: input.institutionId }))) {
       throw invalidInput([{ path: 'institutionId', message: 'unknown institution' }]);

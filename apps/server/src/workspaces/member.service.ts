@@ -8,7 +8,7 @@ import { requireRight } from '../access/require-right.js';
 import { AuditService } from '../platform/audit/audit.service.js';
 import { AppError, notAllowed, notFound } from '../platform/errors/app-error.js';
 import { MemberEntity } from './member.entity.js';
-import { memberOf, standingUnderLock } from './standing.js';
+import { grantOf, memberOf, standingUnderLock } from './standing.js';
 import { WorkspaceReader } from './workspace-reader.service.js';
 
 @Injectable()
@@ -56,7 +56,9 @@ export class MemberService {
     const standing = await standingUnderLock(manager, workspaceId);
     const own = memberOf(standing, actor.userId);
     const target = memberOf(standing, userId);
-    requireRight(actor, role === null ? 'member.remove' : 'member.update', { role: own.role, target });
+    const resource = { role: own.role, target };
+    if (role === null) requireRight(actor, 'member.remove', resource);
+    else requireRight(actor, 'member.update', { ...resource, grant: grantOf(standing, role, target.institutionId) });
     if (role !== null && !roleAtMost(role, own.role)) throw notAllowed('nobody can grant more than the own role');
     const left = ownersLeftWithoutCoordinator(standing.owners, standing.members, { userId, role });
     if (left.length > 0) {

@@ -1,4 +1,4 @@
-import type { OwnershipMember, WorkspaceRole } from '@soproekt/domain';
+import type { OwnershipMember, RoleGrant, WorkspaceRole } from '@soproekt/domain';
 import type { EntityManager } from 'typeorm';
 import { notFound } from '../platform/errors/app-error.js';
 import { lockWorkspace } from './parties.js';
@@ -42,3 +42,11 @@ export function memberOf(standing: Standing, userId: string): OwnershipMember {
 /** True when somebody of the institution coordinates the workspace. */
 export const hasCoordinator = (standing: Standing, institutionId: string): boolean =>
   standing.members.some((member) => member.institutionId === institutionId && member.role === 'coordinator');
+
+/** What the policy needs to know of a role that somebody of an institution is to get. */
+export const grantOf = (standing: Standing, role: WorkspaceRole, institutionId: string | null): RoleGrant => ({
+  role,
+  institutionId,
+  awaited:
+    institutionId !== null && standing.owners.includes(institutionId) && !hasCoordinator(standing, institutionId),
+});

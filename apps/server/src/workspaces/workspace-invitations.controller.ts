@@ -9,8 +9,7 @@ import {
 import type { z } from 'zod';
 import { Action } from '../access/action.decorator.js';
 import type { Principal } from '../access/principal.js';
-import { CurrentAccess, CurrentActor, type RequestAccess } from '../access/request-access.js';
-import { notAllowed } from '../platform/errors/app-error.js';
+import { CurrentActor } from '../access/request-access.js';
 import { Answers, AnswersNothing } from '../platform/http/answers.decorator.js';
 import { InvitationService } from './invitation.service.js';
 
@@ -32,10 +31,8 @@ export class WorkspaceInvitationsController {
     @Param('id') id: string,
     @Body({ schema: invitationInputSchema }) body: z.output<typeof invitationInputSchema>,
     @CurrentActor() actor: Principal,
-    @CurrentAccess() access: RequestAccess,
   ): Promise<InvitationCreated> {
-    if (!access.role) throw notAllowed();
-    return this.invitations.create(id, body, actor, access.role);
+    return this.invitations.create(id, body, actor);
   }
 
   @Delete(':invitationId')

@@ -86,6 +86,19 @@ describe('workspaces', () => {
     expect((await app.call('DELETE', other, { cookie })).status).toBe(403);
   });
 
+  it('S16: a coordinator cannot seat somebody of another institution as its coordinator', async () => {
+    const { cookie } = seeded.people.coordinator;
+    const promote = (id: string) =>
+      app.call('PATCH', path(`/members/${id}`), { cookie, body: { role: 'coordinator' } });
+    for (const who of ['iroAuthor', 'reviewer'] as const) {
+      expect(await promote(seeded.people[who].id)).toMatchObject({ status: 403, body: { code: 'not-allowed' } });
+    }
+    // The school becomes an owner, which awaits its first coordinator: that one comes from whoever invited it.
+    await app.call('POST', path('/owners'), { cookie, body: { institutionId: seeded.institutions.school } });
+    expect((await promote(seeded.people.reviewer.id)).status).toBe(200);
+    expect((await promote(seeded.people.author.id)).status).toBe(200);
+  });
+
   it('S16: two coordinators who leave at the same moment: one of them stays', async () => {
     for (let round = 0; round < 5; round += 1) {
       seeded = await seedPeople(app.pool);
@@ -111,9 +124,9 @@ describe('workspaces', () => {
   });
 
   it('a demotion holds from the next request on', async () => {
-    const { moderator, coordinator } = seeded.people;
+    const { moderator, iroCoordinator } = seeded.people;
     await app.call('PATCH', path(`/members/${moderator.id}`), {
-      cookie: coordinator.cookie,
+      cookie: iroCoordinator.cookie,
       body: { role: 'coordinator' },
     });
     expect((await app.call('PATCH', path(), { cookie: moderator.cookie, body: { name: 'Новое имя' } })).status).toBe(

@@ -13,7 +13,9 @@ describe('toAppError', () => {
 
   it.each([
     [new NotFoundException('Cannot GET /secret'), 'not-found'],
-    [new BadRequestException(), 'invalid-input'],
+    [new BadRequestException('Unexpected token "secret"'), 'invalid-input'],
+    [new HttpException('secret', 413), 'too-large'],
+    [new HttpException('secret', 415), 'invalid-input'],
     [new HttpException('slow', 429), 'too-many-attempts'],
     [new URIError('malformed'), 'not-found'],
     [query('23505'), 'already-exists'],

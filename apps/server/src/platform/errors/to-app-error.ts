@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { ERROR_STATUS, type ErrorCode } from '@soproekt/contracts';
+import type { ErrorCode } from '@soproekt/contracts';
 import { EntityNotFoundError, QueryFailedError } from 'typeorm';
 import { databaseErrorCode } from '../database/database-error.js';
 import { AppError, notFound } from './app-error.js';
@@ -17,6 +17,9 @@ const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   429: 'too-many-attempts',
   503: 'unavailable',
 };
+
+const NOT_OUR_JSON = 'the body is not the JSON that is expected here';
+const TOO_LARGE = 'the body is too large';
 
 /**
  * Makes a coded error of what was thrown.
@@ -36,9 +39,15 @@ export function toAppError(exception: unknown): AppError | null {
   return null;
 }
 
-function httpMessage(exception: HttpException): string {
-  return exception.getStatus() === ERROR_STATUS['not-found'] ? 'there is nothing at this address' : exception.message;
-}
+/** Said of these in our own words: Nest and the body parser repeat what was sent, a password among it perhaps. */
+const MESSAGES: Readonly<Record<number, string>> = {
+  400: NOT_OUR_JSON,
+  404: 'there is nothing at this address',
+  413: TOO_LARGE,
+  415: NOT_OUR_JSON,
+};
+
+const httpMessage = (exception: HttpException): string => MESSAGES[exception.getStatus()] ?? exception.message;
 
 function fromQuery(exception: QueryFailedError): AppError | null {
   switch (databaseErrorCode(exception.driverError)) {
@@ -75,6 +84,6 @@ function isBodyParserError(exception: unknown): exception is BodyParserError {
 }
 
 function fromBodyParser(exception: BodyParserError): AppError {
-  if (exception.type === 'entity.too.large') return new AppError('too-large', 'the body is too large');
-  return new AppError('invalid-input', 'the body is not the JSON that is expected here');
+  if (exception.type === 'entity.too.large') return new AppError('too-large', TOO_LARGE);
+  return new AppError('invalid-input', NOT_OUR_JSON);
 }

@@ -20,11 +20,18 @@ export function refusePrototypeKeys(key: string, value: unknown): unknown {
  * is part of the protection against forged requests (S18).
  */
 export function jsonOnly(request: Request, _response: Response, next: NextFunction): void {
-  const hasBody =
-    request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
-  if (hasBody && !request.is('application/json')) {
-    next(new AppError('invalid-input', 'the body must be application/json'));
-    return;
-  }
-  next();
+  const { 'transfer-encoding': transfer, 'content-length': length } = request.headers;
+  const refuse = (): void => next(new AppError('invalid-input', 'the body must be application/json'));
+  if ((transfer === undefined && !Number(length ?? 0)) || request.is('application/json')) next();
+  else if (transfer === undefined) refuse();
+  else whenBegun(request, (empty) => (empty ? next() : refuse()));
+}
+
+/** A chunked body tells only when it comes whether there is anything in it. */
+function whenBegun(request: Request, tell: (empty: boolean) => void): void {
+  request.once('readable', () => {
+    if (request.read() !== null) tell(false);
+    else if (request.complete) tell(true);
+    else whenBegun(request, tell);
+  });
 }

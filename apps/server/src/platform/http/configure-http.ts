@@ -1,10 +1,12 @@
 import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
+import { ActionMapService } from '../../access/action-map.service.js';
 import { AppConfig } from '../config/app-config.js';
 import { AppLogger } from '../logging/app-logger.js';
 import { requestLog } from '../logging/request-log.js';
 import { BODY_LIMIT, jsonOnly, refusePrototypeKeys } from './body.js';
+import { knownMethods } from './known-methods.js';
 import { originCheck } from './origin.js';
 import { securityHeaders } from './security-headers.js';
 import { refuseUnknownUpgrades } from './unknown-upgrades.js';
@@ -21,6 +23,7 @@ export function configureHttp(app: NestExpressApplication): void {
   app.use(securityHeaders(config));
   app.use(noStore);
   app.use(originCheck(config.allowedOrigins));
+  app.use(knownMethods(() => app.get(ActionMapService).routes()));
   app.use(jsonOnly);
   app.useBodyParser('json', { limit: BODY_LIMIT, strict: true, reviver: refusePrototypeKeys });
   const client = webDist(config);

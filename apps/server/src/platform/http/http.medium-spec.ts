@@ -1,4 +1,5 @@
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seedPeople, type Seeded } from '../../testing/seed-people.js';
@@ -165,6 +166,69 @@ describe('HTTP', () => {
       expect(await send(body)).toMatchObject({ status: 400, body: { code: 'invalid-input' } });
     }
     expect((await app.call('GET', '/health/ready')).status).toBe(200);
+  });
+
+  it('tells which methods a known path has', async () => {
+    const id = seeded.workspaceId;
+    const paths: [string, string, string][] = [
+      ['PUT', '/api/v1/me', 'GET, PATCH, HEAD, OPTIONS'],
+      ['GET', '/api/v1/auth/login', 'POST, OPTIONS'],
+      ['POST', `/api/v1/workspaces/${id}/`, 'GET, PATCH, HEAD, OPTIONS'],
+      ['DELETE', '/health/live', 'GET, HEAD, OPTIONS'],
+    ];
+    for (const [method, path, allow] of paths) {
+      const wrong = await app.call(method, path);
+      expect(wrong).toMatchObject({ status: 405, body: { code: 'method-not-allowed', requestId: expect.any(String) } });
+      const asked = await app.call('OPTIONS', path, { headers: { origin: 'https://evil.example' } });
+      expect(asked.status).toBe(204);
+      for (const { headers } of [wrong, asked]) {
+        expect(new Set(headers.get('allow')?.split(', '))).toEqual(new Set(allow.split(', ')));
+        expect([...headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
+      }
+    }
+    for (const method of ['PUT', 'OPTIONS']) expect((await app.call(method, '/api/v1/nothing')).status).toBe(404);
+    expect((await app.call('HEAD', '/health/live')).status).toBe(200);
+  });
+
+  it('repeats nothing of a body that it cannot read', async () => {
+    const { cookie } = seeded.people.author;
+    for (const body of [
+      'hunter2-secret',
+      '{"password":hunter2-secret}',
+      '"hunter2-secret"',
+      '{"__proto__":"hunter2"}',
+    ]) {
+      const reply = await app.call('POST', '/api/v1/auth/login', {
+        cookie,
+        body,
+        headers: { 'content-type': 'application/json' },
+      });
+      expect(reply).toMatchObject({ status: 400, body: { code: 'invalid-input' } });
+      expect(JSON.stringify(reply.body)).not.toMatch(/hunter2/);
+    }
+    const charset = { 'content-type': 'application/json; charset=hunter2' };
+    const reply = await app.call('PATCH', '/api/v1/me', { cookie, body: '{}', headers: charset });
+    expect(reply).toMatchObject({ status: 400, body: { code: 'invalid-input' } });
+    expect(JSON.stringify(reply.body)).not.toMatch(/hunter2/);
+  });
+
+  it('takes an empty chunked body for none, and refuses one of another kind', async () => {
+    const logout = (text: string, type?: string): Promise<number | undefined> =>
+      new Promise((resolve, reject) => {
+        const headers = { 'transfer-encoding': 'chunked', ...(type ? { 'content-type': type } : {}) };
+        const sent = request(`${app.url}/api/v1/auth/logout`, { method: 'POST', headers }, (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        });
+        sent.on('error', reject);
+        sent.flushHeaders();
+        setTimeout(() => sent.end(text), 20);
+      });
+    expect(await logout('')).toBe(204);
+    expect(await logout('', 'application/json')).toBe(204);
+    expect(await logout('{}', 'application/json')).toBe(204);
+    expect(await logout('{}')).toBe(400);
+    expect(await logout('a=b', 'text/plain')).toBe(400);
   });
 
   it('numbers each request itself', async () => {

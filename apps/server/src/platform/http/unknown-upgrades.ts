@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { refuseUpgrade } from './refuse-upgrade.js';
 
 /**
  * Closes upgrade requests to paths that nobody serves. Node leaves the socket open as soon as anybody listens for
@@ -8,8 +9,6 @@ import type { Duplex } from 'node:stream';
 export function refuseUnknownUpgrades(server: Server): void {
   server.on('upgrade', (request: IncomingMessage, socket: Duplex) => {
     if (/^\/(collab|socket\.io)\//.test(request.url ?? '')) return;
-    // The peer may be gone already; an unheard 'error' would end the process.
-    socket.on('error', () => socket.destroy());
-    socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+    refuseUpgrade(socket, { code: 'not-found', message: 'there is nothing at this address' });
   });
 }

@@ -38,8 +38,8 @@ export function serveWebClient(app: NestExpressApplication, directory: string): 
 
 function isPageRequest(request: Request): boolean {
   if (request.method !== 'GET' && request.method !== 'HEAD') return false;
-  // Express matches routes in any case, so do we: /API is not a page either.
-  const first = (request.path.split('/')[1] ?? '').toLowerCase();
+  // Express matches routes in any case, so do we: /API is not a page either, nor is //api.
+  const first = (request.path.split('/').find((part) => part !== '') ?? '').toLowerCase();
   if (NOT_PAGES.has(first)) return false;
   // A missing file must be missing, not a page; programs that take anything get pages where there could be one.
   if (/\.[a-z0-9]+$/i.test(request.path)) return (request.headers.accept ?? '').includes('text/html');

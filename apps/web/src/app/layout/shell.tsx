@@ -1,9 +1,9 @@
 import { IconHome, IconKeyboard, IconLogout, IconSettings, IconUserCircle } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Menu, Tooltip, UnstyledButton } from '@mantine/core';
-import { Link, Outlet, useLocation } from 'react-router';
+import { Link, Outlet, useLocation, useMatch } from 'react-router';
 import { ShortcutsDialog, useShortcutsDialog } from '../../features/shortcuts/components/shortcuts-dialog';
 import { Mark } from '../../ui/mark';
 import { notifyError } from '../../ui/notify';
@@ -12,6 +12,7 @@ import { LoadingState } from '../../ui/page-state';
 import { useErrorText } from '../../ui/use-error-text';
 import { RestartBanner } from '../live/restart-banner';
 import { useMe } from '../queries/me';
+import { workspaceQuery } from '../queries/workspace';
 import { signOut } from '../session/sign-out';
 import { RailLink } from './rail-link';
 
@@ -26,6 +27,13 @@ function useFocusOnPageChange(): void {
   }, [pathname]);
 }
 
+/** The colour of one's own institution; known inside a workspace only. */
+function useOwnHue(institutionId: string | undefined): number | undefined {
+  const id = useMatch('/w/:workspaceId/*')?.params.workspaceId ?? '';
+  const { data } = useQuery({ ...workspaceQuery(id), enabled: false });
+  return data?.parties.find((party) => party.id === institutionId)?.hue;
+}
+
 /** Rail and page; on a phone the rail is a bottom bar. */
 export function Shell() {
   const { t } = useTranslation();
@@ -34,6 +42,7 @@ export function Shell() {
   const errorText = useErrorText();
   const { pathname } = useLocation();
   const shortcuts = useShortcutsDialog();
+  const hue = useOwnHue(me.institution?.id);
   useFocusOnPageChange();
 
   const leave = () => {
@@ -63,7 +72,7 @@ export function Shell() {
           <Menu.Target>
             <Tooltip label={t('nav.account')} position="right">
               <UnstyledButton className="sp-rail-link" aria-label={`${t('nav.account')}: ${me.name}`}>
-                <PersonAvatar name={me.name} size={32} plain />
+                <PersonAvatar name={me.name} hue={hue} size={32} plain />
                 <span className="sp-rail-link-text" aria-hidden>
                   {t('nav.profile')}
                 </span>

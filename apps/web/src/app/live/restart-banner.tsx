@@ -1,15 +1,17 @@
 import { IconCloudOff } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMatch } from 'react-router';
 import { useLiveState } from './live-context';
 
 /** A short break is nobody's business. */
 const PATIENCE = 4000;
 
-/** Calm words while the server is away. */
+/** Calm words while the server is away, laid over the page. In a document its saved indicator tells the break itself. */
 export function RestartBanner() {
   const { t } = useTranslation('session');
   const { status, restarting } = useLiveState();
+  const inDocument = useMatch('/w/:workspaceId/d/:documentId') !== null;
   const [away, setAway] = useState(false);
   useEffect(() => {
     if (status !== 'lost') {
@@ -20,7 +22,7 @@ export function RestartBanner() {
     return () => clearTimeout(timer);
   }, [status]);
 
-  if (!restarting && !away) return null;
+  if (!restarting && (!away || inDocument)) return null;
   return (
     <div className="sp-banner" data-tone="warning" role="status">
       <IconCloudOff size={18} aria-hidden />

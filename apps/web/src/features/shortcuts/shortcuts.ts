@@ -1,28 +1,63 @@
 const MOD = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
 
-/** What the dialog lists; the places that listen are named beside each group. */
+/** Worded in the language of the interface; every other key is called what is printed on it. */
+export const SPACE = 'space';
+
+/** What the dialog lists, each with its combinations; the places that listen are named beside each group. */
 export const SHORTCUTS = [
   {
     // shortcuts-dialog.tsx, documents-page.tsx
     name: 'general',
     items: [
-      { name: 'help', keys: ['?'] },
-      { name: 'home', keys: ['Alt', 'Shift', 'H'] },
-      { name: 'search', keys: ['/'] },
-      { name: 'close', keys: ['Esc'] },
+      { name: 'help', combinations: [['?']] },
+      { name: 'home', combinations: [['Alt', 'Shift', 'H']] },
+      { name: 'search', combinations: [['/']] },
+      { name: 'close', combinations: [['Esc']] },
     ],
   },
   {
-    // features/document and the editor
+    // features/document: section-extensions.ts, use-page-keys.ts, outline.tsx; the table of the editor
     name: 'document',
     items: [
-      { name: 'bold', keys: [MOD, 'B'] },
-      { name: 'italic', keys: [MOD, 'I'] },
-      { name: 'underline', keys: [MOD, 'U'] },
-      { name: 'insert', keys: ['/'] },
-      { name: 'find', keys: [MOD, 'F'] },
-      { name: 'undo', keys: [MOD, 'Z'] },
-      { name: 'redo', keys: [MOD, 'Shift', 'Z'] },
+      { name: 'bold', combinations: [[MOD, 'B']] },
+      { name: 'italic', combinations: [[MOD, 'I']] },
+      { name: 'underline', combinations: [[MOD, 'U']] },
+      { name: 'superscript', combinations: [[MOD, '.']] },
+      { name: 'subscript', combinations: [[MOD, ',']] },
+      { name: 'link', combinations: [[MOD, 'K']] },
+      { name: 'insert', combinations: [['/']] },
+      { name: 'toolbar', combinations: [['Alt', 'F10']] },
+      { name: 'find', combinations: [[MOD, 'F']] },
+      { name: 'findNext', combinations: [['F3'], ['Shift', 'F3']] },
+      { name: 'undo', combinations: [[MOD, 'Z']] },
+      {
+        name: 'redo',
+        combinations: [
+          [MOD, 'Shift', 'Z'],
+          [MOD, 'Y'],
+        ],
+      },
+      { name: 'cell', combinations: [['Tab'], ['Shift', 'Tab']] },
+      {
+        name: 'moveSection',
+        combinations: [
+          ['Alt', 'Shift', '↑'],
+          ['Alt', 'Shift', '↓'],
+        ],
+      },
+      { name: 'outline', combinations: [[SPACE], ['↑'], ['↓']] },
+    ],
+  },
+  {
+    // The rules of the editor for what is typed.
+    name: 'typing',
+    items: [
+      { name: 'heading', combinations: [['#', SPACE]] },
+      { name: 'bullets', combinations: [['-', SPACE]] },
+      { name: 'numbers', combinations: [['1.', SPACE]] },
+      { name: 'tasks', combinations: [['[]', SPACE]] },
+      { name: 'quote', combinations: [['>', SPACE]] },
+      { name: 'strong', combinations: [['**…**']] },
     ],
   },
 ] as const;

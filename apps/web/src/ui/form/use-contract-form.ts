@@ -26,6 +26,8 @@ interface ContractForm<V> {
   clearFailure: () => void;
 }
 
+const isBlank = (value: unknown): boolean => typeof value === 'string' && value.trim() === '';
+
 /** A form checked by the contract that the server checks by; what the server refuses is shown at its field. */
 export function useContractForm<V extends Record<string, unknown>, S extends z.ZodType>({
   schema,
@@ -52,7 +54,7 @@ export function useContractForm<V extends Record<string, unknown>, S extends z.Z
       const errors: Record<string, string> = {};
       for (const { path, message } of parsed.error.issues) {
         const field = fieldOf(path.join('.'));
-        if (field) errors[field] ??= fieldMessage(t, message);
+        if (field) errors[field] ??= isBlank(values[field]) ? t('form.empty') : fieldMessage(t, message);
       }
       return errors;
     },

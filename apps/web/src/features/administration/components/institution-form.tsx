@@ -19,7 +19,7 @@ export function InstitutionForm({ institution, onDone }: Props) {
   const { form, onSubmit, failure, pending } = useContractForm({
     schema: institutionInputSchema,
     initialValues: {
-      kind: (institution?.kind ?? 'school') as InstitutionKind,
+      kind: (institution?.kind ?? '') as InstitutionKind,
       name: institution?.name ?? '',
       shortName: institution?.shortName ?? '',
       municipality: institution?.municipality ?? '',
@@ -49,6 +49,7 @@ export function InstitutionForm({ institution, onDone }: Props) {
         />
         <Select
           label={t('institution.kind')}
+          placeholder={t('institution.chooseKind')}
           allowDeselect={false}
           data={INSTITUTION_KINDS.map((kind) => ({ value: kind, label: t(`common:institutionKind.${kind}`) }))}
           {...form.getInputProps('kind')}

@@ -1,4 +1,5 @@
 import { Menu, Table, Text, VisuallyHidden } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import type { Person } from '@soproekt/contracts';
 import {
   IconBan,
@@ -21,6 +22,11 @@ import { useErrorText } from '../../../ui/use-error-text';
 import { useAdministration } from '../api/use-administration';
 import type { PersonDialog } from './people-page';
 
+interface PersonProps {
+  person: Person;
+  onDialog: Props['onDialog'];
+}
+
 interface Props {
   people: readonly Person[];
   onDialog: (dialog: PersonDialog) => void;
@@ -29,7 +35,18 @@ interface Props {
 export function PeopleTable({ people, onDialog }: Props) {
   const { t } = useTranslation('administration');
   const format = useFormat();
+  const wide = useMediaQuery('(min-width: 60em)', true, { getInitialValueInEffect: false });
   if (people.length === 0) return <EmptyState icon={<IconUserSearch size={28} />} title={t('person.nobody')} />;
+  const sorted = [...people].sort((a, b) => format.compare(a.name, b.name));
+  if (!wide) {
+    return (
+      <ul className="sp-plain-list sp-card-list">
+        {sorted.map((person) => (
+          <PersonCard key={person.id} person={person} onDialog={onDialog} />
+        ))}
+      </ul>
+    );
+  }
   return (
     <Table.ScrollContainer minWidth={760} type="native" className="sp-card">
       <Table verticalSpacing="sm" horizontalSpacing="md" className="sp-table">
@@ -45,18 +62,16 @@ export function PeopleTable({ people, onDialog }: Props) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {[...people]
-            .sort((a, b) => format.compare(a.name, b.name))
-            .map((person) => (
-              <PersonRow key={person.id} person={person} onDialog={onDialog} />
-            ))}
+          {sorted.map((person) => (
+            <PersonRow key={person.id} person={person} onDialog={onDialog} />
+          ))}
         </Table.Tbody>
       </Table>
     </Table.ScrollContainer>
   );
 }
 
-function PersonRow({ person, onDialog }: { person: Person; onDialog: Props['onDialog'] }) {
+function PersonRow({ person, onDialog }: PersonProps) {
   const { t } = useTranslation('administration');
   return (
     <Table.Tr>
@@ -68,14 +83,7 @@ function PersonRow({ person, onDialog }: { person: Person; onDialog: Props['onDi
       </Table.Td>
       <Table.Td>{person.institution?.shortName ?? t('common:noInstitution')}</Table.Td>
       <Table.Td>
-        {person.suspendedAt ? (
-          <span className="sp-tag" data-tone="warning">
-            <IconBan size={14} aria-hidden />
-            {t('person.suspended')}
-          </span>
-        ) : (
-          <span>{person.isAdministrator ? t('person.administrator') : t('person.active')}</span>
-        )}
+        <PersonState person={person} />
       </Table.Td>
       <Table.Td>{person.lastSeenAt ? <Moment at={person.lastSeenAt} /> : t('person.never')}</Table.Td>
       <Table.Td className="sp-cell-menu">
@@ -85,7 +93,42 @@ function PersonRow({ person, onDialog }: { person: Person; onDialog: Props['onDi
   );
 }
 
-function PersonMenu({ person, onDialog }: { person: Person; onDialog: Props['onDialog'] }) {
+/** The same on a phone. */
+function PersonCard({ person, onDialog }: PersonProps) {
+  const { t } = useTranslation('administration');
+  return (
+    <li className="sp-card sp-doc-card">
+      <div className="sp-doc-card-top">
+        <div className="sp-line-main">
+          <span className="sp-person-name">{person.name}</span>
+          <span className="sp-line-about">{[person.email, person.post].filter(Boolean).join(' · ')}</span>
+        </div>
+        <PersonMenu person={person} onDialog={onDialog} />
+      </div>
+      <div className="sp-doc-card-foot">
+        <span>{person.institution?.shortName ?? t('common:noInstitution')}</span>
+        <PersonState person={person} />
+        <span className="sp-line-about">
+          {t('person.lastSeen')}: {person.lastSeenAt ? <Moment at={person.lastSeenAt} /> : t('person.never')}
+        </span>
+      </div>
+    </li>
+  );
+}
+
+function PersonState({ person }: { person: Person }) {
+  const { t } = useTranslation('administration');
+  if (!person.suspendedAt)
+    return <span>{person.isAdministrator ? t('person.administrator') : t('person.active')}</span>;
+  return (
+    <span className="sp-tag" data-tone="warning">
+      <IconBan size={14} aria-hidden />
+      {t('person.suspended')}
+    </span>
+  );
+}
+
+function PersonMenu({ person, onDialog }: PersonProps) {
   const { t } = useTranslation('administration');
   const me = useMe();
   const errorText = useErrorText();

@@ -8,6 +8,7 @@ import { useActor } from '../../../app/queries/me';
 import { useFormat } from '../../../i18n/format';
 import { PageFrame } from '../../../ui/page-frame';
 import { EmptyState } from '../../../ui/page-state';
+import { useCrumbs } from '../hooks/use-crumbs';
 import { useDocumentActions } from '../hooks/use-document-actions';
 
 /** The document is in the bin: it says so, and leads back whoever may. */
@@ -17,9 +18,10 @@ export function BinnedDocument({ detail }: { detail: DocumentDetail }) {
   const format = useFormat();
   const actions = useDocumentActions(detail);
   const mayRestore = can(actor, 'document.restore', { role: detail.role, status: detail.status, inBin: true });
+  const crumbs = useCrumbs(detail);
   const documents = `/w/${detail.workspaceId}/documents`;
   return (
-    <PageFrame tabTitle={detail.title} crumbs={[{ label: detail.workspaceName, to: documents }]} title={detail.title}>
+    <PageFrame tabTitle={detail.title} crumbs={crumbs} title={detail.title}>
       <EmptyState
         icon={<IconTrash size={28} />}
         title={t('bin.title')}

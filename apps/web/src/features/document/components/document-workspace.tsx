@@ -1,12 +1,14 @@
 import { Drawer } from '@mantine/core';
 import { useDisclosure, useLocalStorage, useMediaQuery } from '@mantine/hooks';
 import { IconListTree } from '@tabler/icons-react';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DocumentStatusTag } from '../../../ui/document-status';
 import { IconButton } from '../../../ui/icon-button';
 import { PageFrame } from '../../../ui/page-frame';
 import { useDocumentPage } from '../hooks/document-context';
 import { PageActionsContext } from '../hooks/page-actions';
+import { useCrumbs } from '../hooks/use-crumbs';
 import { useCurrentSection } from '../hooks/use-current-section';
 import { useFind } from '../hooks/use-find';
 import { useFollow } from '../hooks/use-follow';
@@ -66,10 +68,7 @@ export function DocumentWorkspace({ onDiscard }: { onDiscard: () => Promise<void
     editLink,
     selectDocument: whole.select,
   });
-  const crumbs = useMemo(
-    () => [{ label: detail.workspaceName, to: `/w/${detail.workspaceId}/documents` }],
-    [detail.workspaceName, detail.workspaceId],
-  );
+  const crumbs = useCrumbs(detail);
   const outline = (
     <Outline currentId={current} people={presence.people} onChosen={phone ? drawerControl.close : undefined} />
   );
@@ -90,7 +89,12 @@ export function DocumentWorkspace({ onDiscard }: { onDiscard: () => Promise<void
         fill
         tabTitle={detail.title}
         crumbs={crumbs}
-        title={<DocumentTitle detail={detail} editing={renaming} onEditing={setRenaming} />}
+        title={
+          <div className="sp-doc-heading">
+            <DocumentTitle detail={detail} editing={renaming} onEditing={setRenaming} />
+            {!renaming && <DocumentStatusTag status={detail.status} />}
+          </div>
+        }
         status={!phone && <SaveState />}
         people={!phone && people}
         actions={

@@ -13,20 +13,27 @@ interface Props {
 /** Address and text of the link at the caret. */
 export function LinkDialog({ opened, onClose }: Props) {
   const { t } = useTranslation('document');
+  const { session } = useDocumentPage();
+  /** Left undone, by whichever way: the caret is back where it was. */
+  const cancel = (): void => {
+    onClose();
+    // The dialog gives the focus up first.
+    setTimeout(() => session.hub.getSnapshot().editor?.commands.focus(), 0);
+  };
   return (
     <Modal
       opened={opened}
-      onClose={onClose}
+      onClose={cancel}
       title={t('link.title')}
       closeButtonProps={{ 'aria-label': t('common:action.close') }}
       returnFocus={false}
     >
-      {opened && <LinkForm onClose={onClose} />}
+      {opened && <LinkForm onClose={onClose} onCancel={cancel} />}
     </Modal>
   );
 }
 
-function LinkForm({ onClose }: { onClose: () => void }) {
+function LinkForm({ onClose, onCancel }: { onClose: () => void; onCancel: () => void }) {
   const { t } = useTranslation('document');
   const { session } = useDocumentPage();
   const { editor } = session.hub.getSnapshot();
@@ -87,7 +94,7 @@ function LinkForm({ onClose }: { onClose: () => void }) {
               {t('link.remove')}
             </Button>
           )}
-          <Button variant="default" onClick={() => finish(() => editor?.commands.focus())}>
+          <Button variant="default" onClick={onCancel}>
             {t('common:action.cancel')}
           </Button>
           <Button type="submit">{known ? t('common:action.save') : t('link.insert')}</Button>

@@ -9,6 +9,7 @@ import { useActor, useMe } from '../../../app/queries/me';
 import { useParties } from '../../../app/queries/workspace';
 import { PageFrame } from '../../../ui/page-frame';
 import { DocumentContext } from '../hooks/document-context';
+import { useCrumbs } from '../hooks/use-crumbs';
 import { useCollabSession } from '../hooks/use-collab-session';
 import { useUnsentMark } from '../hooks/use-unsent-mark';
 import { PageView } from '../lib/page-view';
@@ -36,6 +37,7 @@ export function OpenDocument({ detail }: { detail: DocumentDetail }) {
     }),
     [me.id, me.name, id, shortName, hue],
   );
+  const crumbs = useCrumbs(detail);
   const inBin = detail.binnedAt !== null;
   const mayWrite = can(actor, 'document.edit', { role: detail.role, status: detail.status, inBin });
   const { session, snapshot, discard } = useCollabSession(detail.id, user, mayWrite);
@@ -67,7 +69,6 @@ export function OpenDocument({ detail }: { detail: DocumentDetail }) {
       </DocumentContext>
     );
   }
-  const crumbs = [{ label: detail.workspaceName, to: `/w/${detail.workspaceId}/documents` }];
   return (
     <PageFrame fill tabTitle={detail.title} crumbs={crumbs} title={<h1 className="sp-page-title">{detail.title}</h1>}>
       {snapshot.phase === 'failed' ? (

@@ -1,5 +1,6 @@
 import { useSortable } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
+import { Tooltip } from '@mantine/core';
 import type { SectionView } from '@soproekt/documents';
 import { IconGripVertical } from '@tabler/icons-react';
 import { memo, useEffect, useRef } from 'react';
@@ -8,7 +9,7 @@ import { useParties } from '../../../app/queries/workspace';
 import { InstitutionDot } from '../../../ui/institution-badge';
 import { PersonAvatarGroup } from '../../../ui/person-avatar';
 import { useDocumentPage } from '../hooks/document-context';
-import type { PresentPerson } from '../lib/presence';
+import { institutionBeside, type PresentPerson } from '../lib/presence';
 import { SectionMenu } from './section-menu';
 
 interface Props {
@@ -18,12 +19,12 @@ interface Props {
   current: boolean;
   people: readonly PresentPerson[];
   onGo: () => void;
-  onRename?: () => void;
+  onLeave?: () => void;
 }
 
 /** One line of the outline: number, institution, title, who is there; a handle to drag and a menu. */
 export const OutlineItem = memo(function OutlineItem(props: Props) {
-  const { section, number, count, current, people, onGo, onRename } = props;
+  const { section, number, count, current, people, onGo, onLeave } = props;
   const { t } = useTranslation('document');
   const { snapshot, detail } = useDocumentPage();
   const { party } = useParties(detail.workspaceId);
@@ -68,9 +69,11 @@ export const OutlineItem = memo(function OutlineItem(props: Props) {
           {responsible && <span className="sp-sr-only">, {responsible.shortName}</span>}
         </span>
         {responsible && (
-          <span className="sp-outline-dot" title={responsible.shortName}>
-            <InstitutionDot hue={responsible.hue} />
-          </span>
+          <Tooltip label={t('section.responsible', { name: responsible.shortName })}>
+            <span className="sp-outline-dot">
+              <InstitutionDot hue={responsible.hue} />
+            </span>
+          </Tooltip>
         )}
       </button>
       {people.length > 0 && (
@@ -83,12 +86,12 @@ export const OutlineItem = memo(function OutlineItem(props: Props) {
               id: person.userId,
               name: person.name,
               hue: person.hue,
-              institution: person.institutionName,
+              institution: institutionBeside(person),
             }))}
           />
         </span>
       )}
-      {snapshot.writable && <SectionMenu section={section} number={number} count={count} onRename={onRename} />}
+      {snapshot.writable && <SectionMenu section={section} number={number} count={count} onLeave={onLeave} />}
     </li>
   );
 });

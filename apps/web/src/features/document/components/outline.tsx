@@ -85,7 +85,7 @@ export function Outline({ currentId, people, onChosen }: Props) {
                   onChosen?.();
                   view.goToSection(section.id);
                 }}
-                onRename={onChosen}
+                onLeave={onChosen}
               />
             ))}
           </ol>

@@ -8,7 +8,7 @@ import { PersonAvatar, PersonAvatarGroup } from '../../../ui/person-avatar';
 import { useDocumentPage } from '../hooks/document-context';
 import type { Following } from '../hooks/use-follow';
 import { useOutline } from '../hooks/use-session-parts';
-import { readPeer, type PresentInstitution, type PresentPerson } from '../lib/presence';
+import { institutionBeside, readPeer, type PresentInstitution, type PresentPerson } from '../lib/presence';
 
 interface Props {
   people: readonly PresentPerson[];
@@ -29,10 +29,12 @@ export function PresenceBar({ people, groups, following }: Props) {
       <Popover.Target>
         <UnstyledButton
           className="sp-presence"
+          data-open={open || undefined}
           aria-label={t('presence.button', { count: people.length })}
           onClick={() => setOpen((before) => !before)}
         >
-          <span aria-hidden>
+          {/* Made anew when the list opens, so that no tooltip stays over it. */}
+          <span key={String(open)} className="sp-presence-faces" aria-hidden>
             <PersonAvatarGroup
               active
               max={4}
@@ -40,7 +42,7 @@ export function PresenceBar({ people, groups, following }: Props) {
                 id: person.userId,
                 name: person.name,
                 hue: person.hue,
-                institution: person.institutionName,
+                institution: institutionBeside(person),
               }))}
             />
           </span>

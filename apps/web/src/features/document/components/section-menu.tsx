@@ -20,12 +20,12 @@ interface Props {
   section: SectionView;
   number: number;
   count: number;
-  /** After «rename»: the outline closes its drawer first. */
-  onRename?: () => void;
+  /** After «rename» and «remove», which take the focus into the sheet: the outline closes its drawer first. */
+  onLeave?: () => void;
 }
 
 /** What can be done with a section; the same in the sheet and in the outline. */
-export function SectionMenu({ section, number, count, onRename }: Props) {
+export function SectionMenu({ section, number, count, onLeave }: Props) {
   const { t } = useTranslation('document');
   const { detail, commands } = useDocumentPage();
   const { parties } = useParties(detail.workspaceId);
@@ -49,7 +49,7 @@ export function SectionMenu({ section, number, count, onRename }: Props) {
         <Menu.Item
           leftSection={<IconPencil size={16} />}
           onClick={() => {
-            onRename?.();
+            onLeave?.();
             actions.rename(section.id);
           }}
         >
@@ -104,7 +104,10 @@ export function SectionMenu({ section, number, count, onRename }: Props) {
         <Menu.Item
           leftSection={<IconTrash size={16} />}
           color="red"
-          onClick={() => actions.remove(section.id, section.title)}
+          onClick={() => {
+            onLeave?.();
+            actions.remove(section.id, section.title);
+          }}
         >
           {t('section.remove')}
         </Menu.Item>

@@ -24,6 +24,10 @@ const MARKS = [
   { mark: 'italic', keys: 'Ctrl+I', icon: IconItalic },
   { mark: 'underline', keys: 'Ctrl+U', icon: IconUnderline },
   { mark: 'strike', keys: 'Ctrl+Shift+S', icon: IconStrikethrough },
+] as const;
+
+/** Used least: at the end, which a phone shows only after scrolling. */
+const INDICES = [
   { mark: 'superscript', keys: 'Ctrl+.', icon: IconSuperscript },
   { mark: 'subscript', keys: 'Ctrl+,', icon: IconSubscript },
 ] as const;
@@ -41,7 +45,12 @@ interface Flags {
 const NONE: Flags = { active: [] };
 
 function readFlags(editor: Editor): Flags {
-  const names = [...MARKS.map(({ mark }) => mark), ...LISTS.map(({ node }) => node), 'blockquote', 'link'];
+  const names = [
+    ...[...MARKS, ...INDICES].map(({ mark }) => mark),
+    ...LISTS.map(({ node }) => node),
+    'blockquote',
+    'link',
+  ];
   return { active: names.filter((name) => editor.isActive(name)) };
 }
 
@@ -51,21 +60,22 @@ export function ToolbarFormats({ editor, onLink }: { editor: Editor | null; onLi
   const { active } = useEditorValue(editor, readFlags, NONE);
   const on = (name: string): boolean => active.includes(name);
   const off = editor === null;
+  const markButton = ({ mark, keys, icon: Icon }: (typeof MARKS | typeof INDICES)[number]) => (
+    <ToolButton
+      key={mark}
+      label={t(`toolbar.${mark}`)}
+      keys={keys}
+      pressed={on(mark)}
+      disabled={off}
+      icon={<Icon size={18} />}
+      onClick={() => editor?.chain().focus().toggleMark(mark).run()}
+    />
+  );
 
   return (
     <>
       <BlockMenu editor={editor} />
-      {MARKS.map(({ mark, keys, icon: Icon }) => (
-        <ToolButton
-          key={mark}
-          label={t(`toolbar.${mark}`)}
-          keys={keys}
-          pressed={on(mark)}
-          disabled={off}
-          icon={<Icon size={18} />}
-          onClick={() => editor?.chain().focus().toggleMark(mark).run()}
-        />
-      ))}
+      {MARKS.map(markButton)}
       <ToolButton
         label={t('toolbar.link')}
         keys="Ctrl+K"
@@ -101,6 +111,7 @@ export function ToolbarFormats({ editor, onLink }: { editor: Editor | null; onLi
         onClick={() => editor?.chain().focus().setHorizontalRule().run()}
       />
       <TableMenu editor={editor} />
+      {INDICES.map(markButton)}
     </>
   );
 }

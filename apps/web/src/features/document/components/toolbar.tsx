@@ -2,6 +2,7 @@ import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
 import { useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocumentPage } from '../hooks/document-context';
+import { useScrollEdges } from '../hooks/use-scroll-edges';
 import { useHistory, useHub } from '../hooks/use-session-parts';
 import { ToolButton } from './tool-button';
 import { ToolbarFormats } from './toolbar-formats';
@@ -17,6 +18,7 @@ export function Toolbar({ onLink }: Props) {
   const { editor, activeId } = useHub(session);
   const { canUndo, canRedo } = useHistory(session);
   const bar = useRef<HTMLDivElement>(null);
+  const formats = useScrollEdges<HTMLDivElement>();
 
   /** Arrow keys walk through the toolbar, Escape leads back into the text (WAI-ARIA toolbar pattern). */
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -45,7 +47,9 @@ export function Toolbar({ onLink }: Props) {
         aria-orientation="horizontal"
         onKeyDownCapture={onKeyDown}
       >
-        <ToolbarFormats editor={editor} onLink={onLink} />
+        <div ref={formats} className="sp-toolbar-formats">
+          <ToolbarFormats editor={editor} onLink={onLink} />
+        </div>
         <span className="sp-toolbar-gap" role="separator" aria-orientation="vertical" />
         <ToolButton
           label={t('toolbar.undo')}

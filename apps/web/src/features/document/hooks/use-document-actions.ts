@@ -1,8 +1,9 @@
 import type { DocumentDetail } from '@soproekt/contracts';
-import { isEditableStatus, type DocumentStatus } from '@soproekt/domain';
+import { isEditableStatus, nextStatuses, type DocumentStatus } from '@soproekt/domain';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useUpdateDocument } from '../../../app/queries/documents';
+import { announce } from '../../../ui/announcer';
 import { confirmAction } from '../../../ui/confirm';
 import { notifyDone, notifyError, notifyUndo } from '../../../ui/notify';
 import { useErrorText } from '../../../ui/use-error-text';
@@ -39,7 +40,15 @@ export function useDocumentActions(detail: DocumentDetail) {
         });
         if (!agreed) return;
       }
-      update.mutate({ id: detail.id, patch: { status } }, { onError });
+      const before = detail.status;
+      const message = t('menu.statusSet', { title: detail.title, status: t(`common:documentStatus.${status}`) });
+      const set = (next: DocumentStatus, onSuccess?: () => void): void =>
+        update.mutate({ id: detail.id, patch: { status: next } }, { onError, onSuccess });
+      set(status, () => {
+        announce(message);
+        if (nextStatuses(status).includes(before)) notifyUndo(message, () => set(before));
+        else notifyDone(message);
+      });
     },
     trash(): void {
       trash.mutate(detail, {

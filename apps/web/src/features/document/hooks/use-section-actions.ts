@@ -41,7 +41,15 @@ export function useSectionActions(): SectionActions {
         });
       },
       remove(sectionId, title) {
+        const before = listSections(session.doc);
+        const at = before.findIndex((section) => section.id === sectionId);
+        const neighbour = before[at + 1] ?? before[at - 1];
         commands.remove(sectionId);
+        // The menu's button went away with its section. The menu gives the focus up first.
+        setTimeout(() => {
+          if (neighbour) session.hub.focusTitle(neighbour.id, 'start');
+          else document.getElementById('main')?.focus();
+        }, 60);
         const name = title.trim() || t('section.untitled');
         announce(t('section.removed', { title: name }));
         notifyUndo(t('section.removed', { title: name }), () => {

@@ -11,6 +11,7 @@ import { findPlugin, type FindRequest } from './find-plugin';
 import type { DocumentHistory } from './history';
 import type { Peer } from './presence';
 import { slashExtension, type SlashStore } from './slash-store';
+import { Typography } from './typography';
 
 /** What an editor needs of the page around it. */
 export interface SectionContext {
@@ -39,6 +40,7 @@ export function sectionExtensions(context: SectionContext): AnyExtension[] {
     ...textExtensions({ taskLabel: context.taskLabel }),
     Placeholder.configure({ placeholder: () => context.placeholder(), showOnlyWhenEditable: true }),
     slashExtension(context.slash),
+    Typography,
     collaboration(context),
     keys(context),
   ];
@@ -115,12 +117,17 @@ function keys(context: SectionContext): AnyExtension {
     name: 'sectionKeys',
     priority: 900,
     addKeyboardShortcuts() {
+      // What was put right while typing (a quote, a list from «1. ») is taken back first, as it was typed.
+      const undo = (): boolean => {
+        if (!this.editor.commands.undoInputRule()) context.history.undo();
+        return true;
+      };
       return {
-        'Mod-z': () => (context.history.undo(), true),
+        'Mod-z': () => undo(),
         'Mod-y': () => (context.history.redo(), true),
         'Shift-Mod-z': () => (context.history.redo(), true),
         // The same keys with the Russian layout, where the browser reports the letter that is printed there.
-        'Mod-я': () => (context.history.undo(), true),
+        'Mod-я': () => undo(),
         'Mod-н': () => (context.history.redo(), true),
         'Shift-Mod-я': () => (context.history.redo(), true),
         'Mod-k': () => (context.editLink(), true),

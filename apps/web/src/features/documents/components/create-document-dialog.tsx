@@ -54,7 +54,7 @@ function CreateDocumentForm({ workspaceId, onClose }: Omit<Props, 'opened'>) {
         <KindChoice value={kind} onChange={(next) => form.setValues({ kind: next, template: '' })} />
         <TextInput
           label={t('create.name')}
-          placeholder={t(`create.example.${kind}`)}
+          placeholder={t('create.placeholder', { example: t(`create.example.${kind}`) })}
           maxLength={LIMITS.documentTitle}
           data-autofocus
           {...form.getInputProps('title')}

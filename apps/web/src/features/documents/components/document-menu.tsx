@@ -20,10 +20,13 @@ interface Props {
   onRename: () => void;
 }
 
-/** What one may do to a document; what one may not is not there. */
+/** What one may do to a document. An author sees the next statuses and the bin too, with who may use them. */
 export function DocumentMenu({ document, actions, onRename }: Props) {
   const { t } = useTranslation('documents');
-  const next = actions.may('set-status', document) ? nextStatuses(document.status) : [];
+  const maySet = actions.may('set-status', document);
+  const mayBin = actions.may('trash', document);
+  const writes = actions.mayCreate;
+  const next = maySet || writes ? nextStatuses(document.status) : [];
   return (
     <Menu position="bottom-end" width={260} returnFocus={false}>
       <Menu.Target>
@@ -55,6 +58,7 @@ export function DocumentMenu({ document, actions, onRename }: Props) {
               <Menu.Item
                 key={status}
                 leftSection={<IconArrowRight size={16} />}
+                disabled={!maySet}
                 onClick={() => void actions.setStatus(document, status)}
               >
                 {t(`toStatus.${status}`)}
@@ -62,12 +66,18 @@ export function DocumentMenu({ document, actions, onRename }: Props) {
             ))}
           </>
         )}
-        {actions.may('trash', document) && (
+        {(mayBin || writes) && (
           <>
             <Menu.Divider />
-            <Menu.Item leftSection={<IconTrash size={16} />} color="red" onClick={() => void actions.bin(document)}>
+            <Menu.Item
+              leftSection={<IconTrash size={16} />}
+              color={mayBin ? 'red' : undefined}
+              disabled={!mayBin}
+              onClick={() => void actions.bin(document)}
+            >
               {t('menu.bin')}
             </Menu.Item>
+            {!mayBin && <Menu.Label>{t('menu.moderators')}</Menu.Label>}
           </>
         )}
       </Menu.Dropdown>

@@ -42,7 +42,7 @@ export function TemplateChoice({ workspaceId, kind, value, onChange }: Props) {
       {chosen && chosen.sections.length > 0 && (
         <div className="sp-template-sections">
           <Text size="xs" c="dimmed" mb={4}>
-            {t('create.sections')}, {t('common:count.sections', { count: chosen.sections.length })}
+            {t('create.sections', { count: chosen.sections.length })}
           </Text>
           <ol>
             {chosen.sections.map((section, index) => (

@@ -62,7 +62,11 @@ function InvitationSummary({ invitation }: { invitation: InvitationPreview }) {
         {t('as')} <b>{t(`common:role.${invitation.role}`)}</b>: {t(`common:roleHint.${invitation.role}`)}
       </Text>
       <Group gap="md" mt="sm" c="dimmed">
-        {invitation.institution && <InstitutionBadge institution={invitation.institution} full />}
+        {invitation.institution && invitation.next === 'register' && (
+          <Text size="xs" component="span">
+            {t('from')} <InstitutionBadge institution={invitation.institution} full />
+          </Text>
+        )}
         <Text size="xs">{t('until', { when: format.dateTime(invitation.expiresAt) })}</Text>
       </Group>
     </div>

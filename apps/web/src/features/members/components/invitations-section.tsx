@@ -1,6 +1,6 @@
 import { Button, Text, Title } from '@mantine/core';
 import type { Invitation } from '@soproekt/contracts';
-import { IconMail, IconUserPlus } from '@tabler/icons-react';
+import { IconMail } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format';
 import { confirmAction } from '../../../ui/confirm';
@@ -10,7 +10,7 @@ import { useErrorText } from '../../../ui/use-error-text';
 import { useInvitations, useMemberMutations } from '../api/use-member-mutations';
 
 /** Who has been invited and has not come yet. */
-export function InvitationsSection({ workspaceId, onInvite }: { workspaceId: string; onInvite: () => void }) {
+export function InvitationsSection({ workspaceId }: { workspaceId: string }) {
   const { t } = useTranslation('members');
   const query = useInvitations(workspaceId, true);
   return (
@@ -21,12 +21,7 @@ export function InvitationsSection({ workspaceId, onInvite }: { workspaceId: str
       <PageState query={query} loading={<LoadingState rows={1} />}>
         {(invitations) =>
           invitations.length === 0 ? (
-            <div className="sp-empty-line">
-              <Text c="dimmed">{t('invitations.empty')}</Text>
-              <Button variant="subtle" leftSection={<IconUserPlus size={16} />} onClick={onInvite}>
-                {t('invite.button')}
-              </Button>
-            </div>
+            <Text c="dimmed">{t('invitations.empty')}</Text>
           ) : (
             <ul className="sp-card sp-lines">
               {invitations.map((invitation) => (

@@ -3,7 +3,6 @@ import { invitationInputSchema, type InvitationCreated } from '@soproekt/contrac
 import { WORKSPACE_ROLES, type WorkspaceRole } from '@soproekt/domain';
 import { useTranslation } from 'react-i18next';
 import { useInstitutions } from '../../../app/queries/institutions';
-import { useMe } from '../../../app/queries/me';
 import { FormFailure } from '../../../ui/form/form-failure';
 import { useContractForm } from '../../../ui/form/use-contract-form';
 import { useMemberMutations } from '../api/use-member-mutations';
@@ -18,7 +17,6 @@ interface Props {
 
 export function InviteForm({ workspaceId, onCreated, onCancel }: Props) {
   const { t } = useTranslation('members');
-  const me = useMe();
   const institutions = useInstitutions();
   const { invite } = useMemberMutations(workspaceId);
   const { form, onSubmit, failure, pending } = useContractForm({
@@ -26,7 +24,7 @@ export function InviteForm({ workspaceId, onCreated, onCancel }: Props) {
     initialValues: {
       email: '',
       role: 'author' as WorkspaceRole,
-      institutionId: me.institution?.id ?? '',
+      institutionId: '',
       days: '7',
     },
     toInput: ({ email, role, institutionId, days }) => ({
@@ -60,8 +58,12 @@ export function InviteForm({ workspaceId, onCreated, onCancel }: Props) {
         <Select
           label={t('invite.institution')}
           description={t('invite.institutionHint')}
+          placeholder={t('workspace:owners.choose')}
           searchable
-          allowDeselect={false}
+          clearable={form.values.institutionId !== ''}
+          // The reason of a refusal stands below the field: a list over it would hide it.
+          openOnFocus={false}
+          clearButtonProps={{ 'aria-label': t('invite.clear') }}
           nothingFoundMessage={t('invite.noInstitution')}
           data={(institutions.data ?? []).map(({ id, name, shortName }) => ({
             value: id,

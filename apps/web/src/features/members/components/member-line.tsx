@@ -77,6 +77,7 @@ export function MemberLine({ workspaceId, member, hue, rules }: Props) {
         <span className="sp-line-about">
           {[member.post, member.email, t('since', { when: format.date(member.joinedAt) })].filter(Boolean).join(' · ')}
         </span>
+        {rules.mayUpdate && rules.lastCoordinator && <span className="sp-line-about">{t('lastCoordinator')}</span>}
       </div>
       <RoleControl member={member} rules={rules} pending={pending} onChange={(next) => void changeRole(next)} />
       {rules.mayRemove && (
@@ -102,15 +103,11 @@ interface RoleProps {
 function RoleControl({ member, rules, pending, onChange }: RoleProps) {
   const { t } = useTranslation('members');
   if (!rules.mayUpdate || rules.lastCoordinator) {
-    const tag = (
-      <span className="sp-tag" data-tone="quiet" tabIndex={rules.mayUpdate ? 0 : undefined}>
-        {t(`common:role.${member.role}`)}
-      </span>
-    );
-    const reason = rules.mayUpdate ? t('lastCoordinator') : t(`common:roleHint.${member.role}`);
     return (
-      <Tooltip label={reason} multiline maw={280}>
-        {tag}
+      <Tooltip label={t(`common:roleHint.${member.role}`)} multiline maw={280}>
+        <span className="sp-tag" data-tone="quiet">
+          {t(`common:role.${member.role}`)}
+        </span>
       </Tooltip>
     );
   }

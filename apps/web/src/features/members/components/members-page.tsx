@@ -36,7 +36,7 @@ export function MembersPage() {
     >
       <Stack gap="xxl">
         <MemberGroups workspaceId={workspaceId} />
-        {mayInvite && <InvitationsSection workspaceId={workspaceId} onInvite={invite.open} />}
+        {mayInvite && <InvitationsSection workspaceId={workspaceId} />}
       </Stack>
       <InviteDialog workspaceId={workspaceId} opened={inviting} onClose={invite.close} />
     </PageFrame>

@@ -3,7 +3,7 @@ import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { SHORTCUTS } from '../shortcuts';
+import { SHORTCUTS, SPACE } from '../shortcuts';
 
 /** Opens on `?` anywhere outside of text. */
 export function useShortcutsDialog() {
@@ -34,11 +34,18 @@ export function ShortcutsDialog({ opened, onClose }: { opened: boolean; onClose:
             {group.items.map((item) => (
               <Table.Tr key={item.name}>
                 <Table.Td>{t(`item.${item.name}`)}</Table.Td>
-                <Table.Td ta="right" className="sp-nowrap">
-                  {item.keys.map((key, index) => (
-                    <Fragment key={key}>
-                      {index > 0 && ' + '}
-                      <Kbd>{key}</Kbd>
+                <Table.Td ta="right">
+                  {item.combinations.map((combination, place) => (
+                    <Fragment key={combination.join('+')}>
+                      {place > 0 && ', '}
+                      <span className="sp-nowrap">
+                        {combination.map((key, index) => (
+                          <Fragment key={key}>
+                            {index > 0 && ' + '}
+                            <Kbd>{key === SPACE ? t('space') : key}</Kbd>
+                          </Fragment>
+                        ))}
+                      </span>
                     </Fragment>
                   ))}
                 </Table.Td>

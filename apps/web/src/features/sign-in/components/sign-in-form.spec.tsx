@@ -23,6 +23,13 @@ describe('SignInForm', () => {
     expect(requests).toEqual([]);
   });
 
+  it('asks for an address that is missing, rather than doubting it', async () => {
+    answerRequests({});
+    await renderPage(form, { path: '/sign-in' });
+    await userEvent.click(screen.getByRole('button', { name: 'Войти' }));
+    expect(await screen.findAllByText('Заполните это поле')).toHaveLength(2);
+  });
+
   it('fills itself with a demo account and leads to where one wanted to go', async () => {
     const requests = answerRequests({ 'POST /auth/login': { body: aMe() }, 'GET /me': { body: aMe() } });
     const { where, client } = await renderPage(form, { path: '/sign-in' });

@@ -5,7 +5,7 @@ import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useInstitutions } from '../../../app/queries/institutions';
-import { useActor } from '../../../app/queries/me';
+import { useActor, useMe } from '../../../app/queries/me';
 import { confirmAction } from '../../../ui/confirm';
 import { IconButton } from '../../../ui/icon-button';
 import { InstitutionDot } from '../../../ui/institution-badge';
@@ -17,6 +17,7 @@ import { useWorkspaceMutations } from '../api/use-workspace-mutations';
 export function OwnersSection({ workspace }: { workspace: Workspace }) {
   const { t } = useTranslation('workspace');
   const actor = useActor();
+  const ownId = useMe().institution?.id;
   const errorText = useErrorText();
   const { addOwner, removeOwner } = useWorkspaceMutations(workspace.id);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -45,10 +46,11 @@ export function OwnersSection({ workspace }: { workspace: Workspace }) {
     setChosen(null);
   };
   const remove = async (party: Party) => {
+    const own = party.id === ownId;
     const sure = await confirmAction({
-      title: t('owners.removeTitle', { name: party.shortName }),
+      title: own ? t('owners.giveUpTitle') : t('owners.removeTitle', { name: party.shortName }),
       consequence: t('owners.removeConsequence', { name: party.name }),
-      confirmLabel: t('owners.removeConfirm'),
+      confirmLabel: own ? t('owners.giveUp') : t('owners.removeConfirm'),
       danger: true,
     });
     if (sure) await run(() => removeOwner(party.id), t('owners.removed', { name: party.shortName }));
@@ -72,9 +74,10 @@ export function OwnersSection({ workspace }: { workspace: Workspace }) {
                 {party.awaitingCoordinator ? t('awaitingCoordinator') : t(`common:institutionKind.${party.kind}`)}
               </span>
             </div>
-            {mayRemove && (
+            {/* One owner cannot push another out: only the own place and one that nobody has come for yet. */}
+            {mayRemove && (party.id === ownId || party.awaitingCoordinator) && (
               <IconButton
-                label={t('owners.removeLabel', { name: party.shortName })}
+                label={party.id === ownId ? t('owners.giveUp') : t('owners.removeLabel', { name: party.shortName })}
                 hint={owners.length === 1 ? t('owners.last') : undefined}
                 disabled={owners.length === 1 || pending}
                 icon={<IconX size={18} />}
