@@ -117,6 +117,25 @@ test.describe('npm start', () => {
     expect(run.output()).not.toContain('    at ');
   });
 
+  test('says in one line that Node is too old', async () => {
+    const pretend = "Object.defineProperty(process.versions, 'node', { value: '18.20.0' });";
+    const child = spawn(
+      process.execPath,
+      ['--import', `data:text/javascript,${encodeURIComponent(pretend)}`, 'tools/start.mjs'],
+      {
+        cwd: root,
+        env: { ...process.env, NODE_OPTIONS: '' },
+      },
+    );
+    let output = '';
+    child.stdout.on('data', (chunk) => (output += String(chunk)));
+    child.stderr.on('data', (chunk) => (output += String(chunk)));
+    const code = await new Promise((done) => child.once('exit', done));
+    expect(code).toBe(1);
+    expect(output.trim().split('\n')).toHaveLength(1);
+    expect(output).toContain('20.19');
+  });
+
   test('S34: refuses to show demo accounts to the network', async () => {
     const port = await freePort();
     const run = start({ PORT: String(port), DATA_DIR: dir, HOST: '0.0.0.0' });

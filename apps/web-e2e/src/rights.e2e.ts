@@ -83,7 +83,8 @@ test.describe('a right that is withdrawn in the middle of the work', () => {
     const me = (await (await author.context.request.get('/api/v1/me')).json()) as { id: string };
     const removed = await coordinator.context.request.delete(`/api/v1/workspaces/${id}/members/${me.id}`);
     expect(removed.ok()).toBe(true);
-    await expect(page.getByText(/больше нет доступа|больше не участник/).first()).toBeVisible({ timeout: 5000 });
+    await expect(page.getByText('Вас исключили из пространства')).toBeVisible({ timeout: 5000 });
+    await expect(page.locator('.ProseMirror')).toHaveCount(0);
     // Invited back, for the tests that follow.
     const invited = await coordinator.context.request.post(`/api/v1/workspaces/${id}/invitations`, {
       data: { email: people.authorIro, role: 'author' },
