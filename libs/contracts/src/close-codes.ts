@@ -20,6 +20,8 @@ export const CLOSE = {
   clientIdTaken: 4409,
   /** The document could not be loaded. */
   loadFailed: 4500,
+  /** Too many connections of this person, or to this document. */
+  tooManyConnections: 4506,
   /** The peer reads too slowly. */
   slowConsumer: 4508,
   /** The peer sends too much. */

@@ -3,6 +3,9 @@ export { UpdateRefusedError } from './room.js';
 export { Connection, type ConnectOptions } from './connection.js';
 export { DamagedDocumentError } from './replica.js';
 export { defaultLimits, type SyncLimits } from './limits.js';
+export type { Bus } from './bus.js';
+export { DamagedStateError, FoldAbortedError, type FoldJob, type Folded, type Folder } from './folder.js';
+export type { SyncObserver, SyncStats } from './observer.js';
 export { systemScheduler, type Scheduler } from './scheduler.js';
 export type { SyncLog, SyncUser, Transport } from './transport.js';
 export type { Compaction, Journal, JournalEntry, JournalRow, LoadedDocument, UpdateAuthor } from './journal.js';
@@ -20,6 +23,7 @@ export {
   encodeSyncStep1,
   encodeSyncStep2,
   encodeUpdate,
+  REFUSAL_REASONS,
   isFinalCloseCode,
   type Access,
   type ClientMessage,

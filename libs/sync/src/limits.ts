@@ -36,6 +36,21 @@ export interface SyncLimits {
   compactRowsOnUnload: number;
   /** How long a shutdown waits for the last commits. */
   shutdownMs: number;
+  /** Connections of one person to all documents; further ones are refused (4506). */
+  maxConnectionsPerUser: number;
+  /** Connections to one document; further ones are refused (4506). */
+  maxConnectionsPerDocument: number;
+  /** Size of a document's state above which it takes no more insertions; deletions pass, so that it can be made smaller. */
+  maxDocumentBytes: number;
+  /** Bytes of a document that may wait for updates which are not there. */
+  maxPendingBytes: number;
+  /** Updates with more structs or bytes than this are tried in the worker before anyone else gets them. */
+  trialStructs: number;
+  trialBytes: number;
+  /** How long the worker may take for one document before it is ended. */
+  foldTimeoutMs: number;
+  /** How often nodes compare what they have of a document that several of them have open. */
+  compareMs: number;
 }
 
 /** What holds unless configured otherwise. */
@@ -59,4 +74,12 @@ export const defaultLimits: SyncLimits = {
   compactDelayMs: 1_000,
   compactRowsOnUnload: 20,
   shutdownMs: 20_000,
+  maxConnectionsPerUser: 60,
+  maxConnectionsPerDocument: 500,
+  maxDocumentBytes: 32 * 1024 * 1024,
+  maxPendingBytes: 1024 * 1024,
+  trialStructs: 500,
+  trialBytes: 64 * 1024,
+  foldTimeoutMs: 10_000,
+  compareMs: 5_000,
 };

@@ -27,8 +27,12 @@ export function isFinalCloseCode(code: number): boolean {
   return code >= 4400 && code < 4500;
 }
 
-/** Why edits are refused, as sent in the `permission denied` message. */
-export type RefusalReason = 'read-only' | 'storage-unavailable';
+/**
+ * Why edits are refused, as sent in the `permission denied` message. `document-full`: only deletions are taken until the document is
+ * smaller. `too-much-pending`: edits that build on others which never arrived fill their bound.
+ */
+export const REFUSAL_REASONS = ['read-only', 'storage-unavailable', 'document-full', 'too-much-pending'] as const;
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
 /** What a client sent, split but not yet trusted: payloads are copies that own their memory. */
 export type ClientMessage =
