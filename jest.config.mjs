@@ -25,8 +25,20 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/.nx/', '<rootDir>/.data/'],
 };
 
+/** Long runs, for `npm run test:soak` only (it sets SOAK). */
+const soak = {
+  ...shared,
+  displayName: 'soak',
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['@soproekt/source', 'node', 'node-addons'] },
+  testMatch: ['<rootDir>/apps/**/*.soak-spec.ts', '<rootDir>/libs/**/*.soak-spec.ts'],
+  globalSetup: '<rootDir>/tools/jest/medium-setup.mjs',
+  globalTeardown: '<rootDir>/tools/jest/medium-teardown.mjs',
+};
+
 export default {
   projects: [
+    ...(process.env.SOAK ? [soak] : []),
     {
       ...shared,
       displayName: 'unit',

@@ -6,7 +6,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 const SERVER = process.env.SERVER_URL ?? 'http://127.0.0.1:3000';
 
 /** Addresses that belong to the server: never answered with the application shell. */
-const SERVER_PATHS = /^\/(?:api|collab|socket\.io|health)(?:\/|$)/;
+const SERVER_PATHS = /^\/(?:api|collab|socket\.io|health|metrics)(?:\/|$)/;
 
 export default defineConfig({
   plugins: [

@@ -138,11 +138,11 @@ function accepts(port) {
 }
 
 /**
- * Starts PostgreSQL on `dir` (made when missing) on a free loopback port.
- * @param {{dir: string, database: string, settings?: Record<string, string>, onFirst?: () => void}} options
+ * Starts PostgreSQL on `dir` (made when missing) on a loopback port, a free one unless it is given.
+ * @param {{dir: string, database: string, port?: number, settings?: Record<string, string>, onFirst?: () => void}} options
  * @returns {Promise<{url: string, pid: number, exited: Promise<number|null>, stop: () => Promise<void>}>}
  */
-export async function startPostgres({ dir, database, settings = {}, onFirst }) {
+export async function startPostgres({ dir, database, port: wanted, settings = {}, onFirst }) {
   await mkdir(dir, { recursive: true });
   const dataDir = join(dir, 'postgres');
   const passwordFile = join(dir, 'postgres-password');
@@ -155,7 +155,7 @@ export async function startPostgres({ dir, database, settings = {}, onFirst }) {
   }
   await endLeftover(dataDir);
   const password = (await readFile(passwordFile, 'utf8')).trim();
-  const port = await freePort();
+  const port = wanted ?? (await freePort());
   const all = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
@@ -202,6 +202,22 @@ export async function startPostgres({ dir, database, settings = {}, onFirst }) {
       log.end();
     },
   };
+}
+
+/**
+ * The PostgreSQL that already runs on `dir`, whoever started it; {@link startPostgres} would end it.
+ * @param {{dir: string, database: string}} options
+ * @returns {Promise<{url: string}|null>}
+ */
+export async function runningPostgres({ dir, database }) {
+  const dataDir = join(dir, 'postgres');
+  const text = await readFile(join(dataDir, 'postmaster.pid'), 'utf8').catch(() => null);
+  if (text === null) return null;
+  // The first line is the process, the fourth the port.
+  const [pid, , , port] = text.split('\n').map(Number);
+  if (!isPostgresOn(pid, dataDir) || !(await accepts(port))) return null;
+  const password = (await readFile(join(dir, 'postgres-password'), 'utf8')).trim();
+  return { url: `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}` };
 }
 
 async function ensureDatabase(adminUrl, name) {

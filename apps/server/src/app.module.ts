@@ -2,6 +2,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { DestinationStream } from 'pino';
 import { AccessEventsModule } from './access/access-events.module.js';
 import { AccessModule } from './access/access.module.js';
+import type { ClusterTimes } from './cluster/cluster-ports.js';
+import { ClusterModule } from './cluster/cluster.module.js';
 import { CollabModule } from './collab/collab.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
@@ -11,6 +13,7 @@ import { IdentityModule } from './identity/identity.module.js';
 import { PasswordModule } from './identity/password.module.js';
 import { InstitutionsModule } from './institutions/institutions.module.js';
 import { LiveModule } from './live/live.module.js';
+import { MetricsModule } from './metrics/metrics.module.js';
 import { AuditModule } from './platform/audit/audit.module.js';
 import type { AppConfig } from './platform/config/app-config.js';
 import { ConfigModule } from './platform/config/config.module.js';
@@ -25,6 +28,8 @@ export interface AppOptions {
   readonly hashing?: HashCost;
   /** Where the log goes instead of standard output. */
   readonly log?: DestinationStream;
+  /** Shorter times between the nodes. */
+  readonly cluster?: Partial<ClusterTimes>;
 }
 
 /** The whole server. */
@@ -37,7 +42,9 @@ export class AppModule {
         ConfigModule.register(config),
         LoggingModule.register(options.log),
         DatabaseModule,
+        ClusterModule.register(options.cluster),
         HttpModule,
+        MetricsModule,
         AuditModule,
         AccessEventsModule,
         PasswordModule.register(options.hashing ?? DEFAULT_HASH_COST),

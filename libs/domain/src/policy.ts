@@ -4,6 +4,7 @@ import type { WorkspaceRole } from './role.js';
 /** What needs no account. */
 export const PUBLIC_ACTIONS = [
   'health.read',
+  'metrics.read',
   'api.describe',
   'setup.read',
   'setup.complete',

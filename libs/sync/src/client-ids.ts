@@ -76,6 +76,11 @@ export class ClientIdRegistry {
     return [...this.claims].filter(([, claim]) => claim.certain && claim.holder === holder).map(([id]) => id);
   }
 
+  /** The id is given up while its holder goes on. */
+  forget(id: number): void {
+    this.claims.delete(id);
+  }
+
   /** Rule 4. */
   release(holder: ClientIdHolder): void {
     for (const [id, claim] of this.claims) if (claim.holder === holder) this.claims.delete(id);

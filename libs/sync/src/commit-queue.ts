@@ -1,8 +1,7 @@
-import type { Journal, JournalEntry, UpdateAuthor } from './journal.js';
+import type { JournalEntry, UpdateAuthor } from './journal.js';
+import type { JournalWriter, WriterSource } from './journal-writer.js';
 import type { SyncLimits } from './limits.js';
-import { mergeInChunks } from './merge.js';
-import type { Scheduler } from './scheduler.js';
-import type { SyncLog } from './transport.js';
+import { joinUpdates } from './update-join.js';
 
 /** A row that has just been committed. */
 export interface CommittedRow {
@@ -12,38 +11,38 @@ export interface CommittedRow {
 
 /** What the queue tells its room. */
 export interface CommitQueueListener {
-  /** Everything enqueued up to `index` is committed. */
-  committed(index: number, rows: CommittedRow[]): void;
-  /** The buffer is full (false), or everything is committed again after it was (true). */
+  /** Everything enqueued up to `index` is committed; `since` are the times at which the changes were received. */
+  committed(index: number, rows: CommittedRow[], since: readonly number[]): void;
+  /** The buffer is full (false), or has room again after it was (true). */
   writable(writable: boolean): void;
 }
 
-type Entry = Omit<JournalEntry, 'documentId'>;
+/** A change on its way into the journal. */
+export interface QueuedChange {
+  update: Uint8Array;
+  author: UpdateAuthor;
+  clientIds: readonly number[];
+  /** When it was received. */
+  at: number;
+}
 
-/**
- * The way of one document's changes into the journal. One round of appends is under way while the next one gathers; a round that
- * fails is tried again, with growing pauses, until it passes: nothing is given up and nothing is reported before its commit.
- */
-export class CommitQueue {
-  /** Index of the newest entry, 0 before the first. */
+/** The way of one document's changes into the journal. Nothing is given up and nothing is reported before its commit. */
+export class CommitQueue implements WriterSource {
+  /** Index of the newest change, 0 before the first. */
   lastIndex = 0;
-  /** Every entry up to this index is committed. */
+  /** Every change up to this index is committed. */
   committedIndex = 0;
-  private waiting: Entry[] = [];
-  private inFlight: Entry[] = [];
-  private bufferedBytes = 0;
-  private running = false;
-  private stopped = false;
+  private waiting: QueuedChange[] = [];
+  private inFlight: { entries: JournalEntry[]; upTo: number; since: number[]; bytes: number } | null = null;
+  private waitingBytes = 0;
   private full = false;
+  private failing = false;
   private waiters: { index: number; resolve: () => void }[] = [];
-  private failures = 0;
 
   constructor(
-    private readonly documentId: string,
-    private readonly journal: Journal,
+    readonly documentId: string,
+    private readonly writer: JournalWriter,
     private readonly limits: SyncLimits,
-    private readonly scheduler: Scheduler,
-    private readonly log: SyncLog,
     private readonly listener: CommitQueueListener,
   ) {}
 
@@ -58,18 +57,28 @@ export class CommitQueue {
 
   /** Whether the last attempt failed. */
   get isFailing(): boolean {
-    return this.failures > 0;
+    return this.failing;
   }
 
-  enqueue(entry: Entry): void {
+  /** Bytes not committed yet. */
+  get bufferedBytes(): number {
+    return this.waitingBytes + (this.inFlight?.bytes ?? 0);
+  }
+
+  /** When the oldest change that is not committed was received, null when all are. */
+  get oldestAt(): number | null {
+    return this.inFlight?.since[0] ?? this.waiting[0]?.at ?? null;
+  }
+
+  enqueue(change: QueuedChange): void {
     this.lastIndex++;
-    this.waiting.push(entry);
-    this.bufferedBytes += entry.update.length;
+    this.waiting.push(change);
+    this.waitingBytes += change.update.length;
     if (!this.full && this.bufferedBytes > this.limits.maxUncommittedBytes) {
       this.full = true;
       this.listener.writable(false);
     }
-    this.run();
+    if (!this.inFlight) this.writer.wake(this);
   }
 
   /** Resolves when everything enqueued so far is committed. */
@@ -80,91 +89,61 @@ export class CommitQueue {
 
   /** Gives up: what is not committed by now will not be. */
   stop(): void {
-    this.stopped = true;
+    this.writer.forget(this);
   }
 
-  private run(): void {
-    if (this.running || this.stopped) return;
-    this.running = true;
-    void this.rounds();
-  }
-
-  private async rounds(): Promise<void> {
-    while (this.waiting.length > 0 && !this.stopped) {
-      const upTo = this.lastIndex;
-      this.inFlight = mergeByAuthor(this.waiting);
+  take(): readonly JournalEntry[] {
+    if (!this.inFlight) {
+      const changes = this.waiting;
+      this.inFlight = {
+        entries: mergeByAuthor(this.documentId, changes),
+        upTo: this.lastIndex,
+        since: changes.map(({ at }) => at),
+        bytes: this.waitingBytes,
+      };
       this.waiting = [];
-      const rows = await this.untilCommitted();
-      if (!rows) return;
-      this.committedIndex = upTo;
-      this.bufferedBytes = this.waiting.reduce((sum, entry) => sum + entry.update.length, 0);
-      this.listener.committed(upTo, rows);
-      this.waiters = this.waiters.filter(({ index, resolve }) => {
-        if (index <= upTo) resolve();
-        return index > upTo;
-      });
-      if (this.full && this.bufferedBytes < this.limits.maxUncommittedBytes / 2) {
-        this.full = false;
-        this.listener.writable(true);
-      }
+      this.waitingBytes = 0;
     }
-    this.running = false;
+    return this.inFlight.entries;
   }
 
-  private async untilCommitted(): Promise<CommittedRow[] | null> {
-    const rows: CommittedRow[] = [];
-    for (;;) {
-      const entries = this.inFlight;
-      const results = await Promise.allSettled(
-        entries.map(async (entry) => this.journal.append({ documentId: this.documentId, ...entry })),
-      );
-      this.inFlight = entries.filter((entry, at) => {
-        const result = results[at];
-        if (result?.status !== 'fulfilled') return true;
-        rows.push({ seq: result.value, bytes: entry.update.length });
-        return false;
-      });
-      if (this.inFlight.length === 0) {
-        this.failures = 0;
-        return rows;
-      }
-      if (this.stopped) return null;
-      this.failures++;
-      const failed = results.find((result) => result.status === 'rejected');
-      this.log.warn('journal append failed', {
-        documentId: this.documentId,
-        attempt: this.failures,
-        error: failed ? String(failed.reason) : 'unknown',
-      });
-      const { retryMinMs, retryMaxMs } = this.limits;
-      const pause = Math.min(retryMinMs * 2 ** Math.min(this.failures - 1, 10), retryMaxMs);
-      await new Promise<void>((resolve) => this.scheduler.after(pause, resolve));
+  taken(seqs: number[]): void {
+    const { inFlight } = this;
+    if (!inFlight) return;
+    this.inFlight = null;
+    this.failing = false;
+    this.committedIndex = inFlight.upTo;
+    const rows = inFlight.entries.map(({ update }, at) => ({ seq: seqs[at] as number, bytes: update.length }));
+    if (this.waiting.length > 0) this.writer.wake(this);
+    this.listener.committed(inFlight.upTo, rows, inFlight.since);
+    this.waiters = this.waiters.filter(({ index, resolve }) => {
+      if (index <= inFlight.upTo) resolve();
+      return index > inFlight.upTo;
+    });
+    if (this.full && this.bufferedBytes < this.limits.maxUncommittedBytes / 2) {
+      this.full = false;
+      this.listener.writable(true);
     }
+  }
+
+  failed(): void {
+    this.failing = true;
   }
 }
 
-function authorKey(author: UpdateAuthor): string {
-  return `${author.userId ?? ''} ${author.institutionId ?? ''}`;
-}
-
-/** One row per author where possible: fewer rows cost less than merging a few small updates. */
-function mergeByAuthor(entries: Entry[]): Entry[] {
-  if (entries.length < 2) return entries;
-  const groups = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const key = authorKey(entry.author);
+/** One row per author where possible. */
+function mergeByAuthor(documentId: string, changes: QueuedChange[]): JournalEntry[] {
+  const groups = new Map<string, QueuedChange[]>();
+  for (const change of changes) {
+    const key = `${change.author.userId ?? ''} ${change.author.institutionId ?? ''}`;
     const group = groups.get(key);
-    if (group) group.push(entry);
-    else groups.set(key, [entry]);
+    if (group) group.push(change);
+    else groups.set(key, [change]);
   }
   return [...groups.values()].flatMap((group) => {
-    const first = group[0] as Entry;
-    if (group.length === 1) return [first];
-    const clientIds = [...new Set(group.flatMap((entry) => entry.clientIds))];
-    return mergeInChunks(group.map((entry) => entry.update)).map((update) => ({
-      update,
-      author: first.author,
-      clientIds,
-    }));
+    const { author } = group[0] as QueuedChange;
+    const clientIds = group.length === 1 ? group[0]?.clientIds : [...new Set(group.flatMap((change) => change.clientIds))];
+    const updates = joinUpdates(group.map(({ update }) => update));
+    return updates.map((update) => ({ documentId, update, author, clientIds: clientIds ?? [] }));
   });
 }

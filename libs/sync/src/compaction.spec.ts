@@ -2,6 +2,8 @@ import * as Y from 'yjs';
 import { encodeUpdate } from './protocol.js';
 import { MemoryJournal, settle, World } from './testing/index.js';
 
+const NOBODY = { userId: null, institutionId: null };
+
 describe('compaction', () => {
   let world: World;
   beforeEach(() => {
@@ -132,8 +134,8 @@ describe('compaction', () => {
   });
 
   it('leaves a damaged row where it is', async () => {
-    const append = (update: Uint8Array): Promise<number> =>
-      world.journal.append({ documentId: 'doc', update, author: { userId: null, institutionId: null }, clientIds: [] });
+    const append = (update: Uint8Array): Promise<number[]> =>
+      world.journal.append([{ documentId: 'doc', update, author: NOBODY, clientIds: [] }]);
     await append(Uint8Array.of(7, 7, 7));
     const anna = world.client('anna');
     anna.connect();

@@ -1,12 +1,28 @@
-import * as Y from 'yjs';
+import type { DocumentLog } from './document-log.js';
+import type { Folder } from './folder.js';
 import type { Journal, LoadedDocument } from './journal.js';
 import type { SyncLimits } from './limits.js';
-import type { Replica } from './replica.js';
 import { Tail } from './tail.js';
 
+/** A large document is folded less often: when its tail is worth the work. */
+const BASE_BYTES_PER_ROUND = 256 * 1024;
+
+/** What a compactor works with. */
+export interface CompactorContext {
+  documentId: string;
+  journal: Journal;
+  folder: Folder;
+  limits: SyncLimits;
+  log: DocumentLog;
+  /** What another writer has stored. */
+  takeIn(loaded: LoadedDocument): void;
+  /** Rows that Yjs cannot apply are in the journal and must be set aside. */
+  onRefused(): Promise<void>;
+}
+
 /**
- * Folds the rows of one document into a snapshot. The snapshot is the state of the Y.Doc, parts that wait for others included; it
- * may hold more than the folded rows, never less, because a change is applied before it is appended.
+ * Folds the rows of one document into a snapshot, away from the thread that serves people. The snapshot may hold more than the
+ * folded rows, never less, because a change is in the log before it is appended.
  */
 export class Compactor {
   readonly tail = new Tail();
@@ -14,28 +30,30 @@ export class Compactor {
   private running: Promise<boolean> | null = null;
 
   constructor(
-    private readonly documentId: string,
+    private readonly context: CompactorContext,
     loaded: LoadedDocument,
-    /** Rows that were set aside and are in no replica: they must stay where they are. */
+    /** Rows that were set aside and are not in the log: they must stay where they are. */
     damaged: ReadonlySet<number>,
-    private readonly journal: Journal,
-    private readonly limits: SyncLimits,
-    private readonly replica: Replica,
-    /** Another writer has compacted: take in what it stored. */
-    private readonly takeIn: (loaded: LoadedDocument) => void,
   ) {
     this.version = loaded.snapshotVersion;
     for (const row of loaded.updates) if (!damaged.has(row.seq)) this.tail.add(row.seq, row.update.length);
   }
 
+  /** Counts compactions of this document by any writer, as far as known here. */
+  get snapshotVersion(): number {
+    return this.version;
+  }
+
   /** Whether a document in use should be compacted. */
   get isDue(): boolean {
-    return this.tail.rows >= this.limits.compactRows || this.tail.bytes >= this.limits.compactBytes;
+    const { limits, log } = this.context;
+    const rows = limits.compactRows * Math.max(1, log.baseBytes / BASE_BYTES_PER_ROUND);
+    return this.tail.rows >= rows || this.tail.bytes >= Math.max(limits.compactBytes, log.baseBytes / 2);
   }
 
   /** Whether a document about to be unloaded should be compacted. */
   get isDueOnUnload(): boolean {
-    return this.tail.rows >= this.limits.compactRowsOnUnload;
+    return this.tail.rows >= this.context.limits.compactRowsOnUnload;
   }
 
   /** Compacts; a second call meanwhile joins the first. Resolves with false when another writer was first. */
@@ -51,25 +69,47 @@ export class Compactor {
     await this.running?.catch(() => undefined);
   }
 
+  /** Reads what other writers have stored since, and hands it to `takeIn`. */
+  async readNews(): Promise<void> {
+    const { documentId, journal } = this.context;
+    const before = this.tail.list();
+    const loaded = await journal.refresh(documentId, this.version, before);
+    if (loaded.snapshot) {
+      this.version = loaded.snapshotVersion;
+      const left = new Set(loaded.updates.map(({ seq }) => seq));
+      this.tail.remove(before.filter((seq) => !left.has(seq)));
+    }
+    for (const { seq, update } of loaded.updates) this.tail.add(seq, update.length);
+    this.context.takeIn(loaded);
+  }
+
   private async compact(): Promise<boolean> {
+    const { documentId, journal, folder, log } = this.context;
     const foldedSeqs = this.tail.list();
     if (foldedSeqs.length === 0) return true;
-    const { bytes } = this.tail;
-    const version = await this.journal.compact({
-      documentId: this.documentId,
-      snapshot: this.replica.encode(),
-      stateVector: Y.encodeStateVector(this.replica.doc),
-      foldedSeqs,
-      baseVersion: this.version,
-    });
-    if (version === null) {
-      const loaded = await this.journal.load(this.documentId);
-      this.takeIn(loaded);
-      this.version = loaded.snapshotVersion;
-      return false;
+    // Taken now: what is folded holds this snapshot, and perhaps not one that becomes known meanwhile.
+    const baseVersion = this.version;
+    const mark = log.mark();
+    let rebased = false;
+    try {
+      const folded = await folder.fold(log.foldJob());
+      if (folded.refused.length > 0) {
+        await this.context.onRefused();
+        return false;
+      }
+      const { state: snapshot, stateVector } = folded;
+      const version = await journal.compact({ documentId, snapshot, stateVector, foldedSeqs, baseVersion });
+      if (version === null) {
+        await this.readNews();
+        return false;
+      }
+      this.version = version;
+      this.tail.remove(foldedSeqs);
+      log.rebase(folded, mark);
+      rebased = true;
+      return true;
+    } finally {
+      if (!rebased) log.release(mark);
     }
-    this.version = version;
-    this.tail.remove(foldedSeqs, bytes);
-    return true;
   }
 }

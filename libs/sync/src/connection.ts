@@ -1,12 +1,12 @@
 import { CLOSE } from '@soproekt/contracts';
 import { AckLedger } from './ack-ledger.js';
 import type { SyncLimits } from './limits.js';
-import { mergeInChunks } from './merge.js';
 import {
   encodeAccess,
   encodeCommitted,
   encodePermissionDenied,
   encodeSyncStep1,
+  encodeSyncStep2,
   encodeUpdate,
   KEEP_ALIVE_FRAME,
   type Access,
@@ -16,6 +16,7 @@ import type { PresenceHolder } from './presence.js';
 import type { Scheduler } from './scheduler.js';
 import { TokenBucket } from './token-bucket.js';
 import type { SyncUser, Transport } from './transport.js';
+import { joinUpdates } from './update-join.js';
 
 /** Shorter pauses would cost more in system calls and timers than they save. */
 const WORTH_A_PAUSE_MS = 20;
@@ -56,6 +57,8 @@ export class Connection implements PresenceHolder {
   private ended = false;
   private paused = false;
   private muted = false;
+  /** Tasks that must be done before further frames are handled. */
+  private waits = 0;
   private sentAt: number;
   /** Bytes of SyncStep2 under way, which the outgoing limit does not count. */
   private stateBytes = 0;
@@ -65,6 +68,8 @@ export class Connection implements PresenceHolder {
     options: ConnectOptions,
     private readonly limits: SyncLimits,
     private readonly scheduler: Scheduler,
+    /** Called once at the end, with the code when it was this side that closed. */
+    private readonly onEnd: (connection: Connection, code: number | null) => void = () => undefined,
   ) {
     this.documentId = options.documentId;
     this.user = options.user;
@@ -98,13 +103,25 @@ export class Connection implements PresenceHolder {
     const now = this.scheduler.now();
     const debt = Math.max(this.messages.spend(1, now), this.bytes.spend(frame.length, now));
     if (debt > WORTH_A_PAUSE_MS) this.pauseFor(debt);
-    if (this.owner) this.owner.handle(this, frame);
+    if (this.owner && this.waits === 0) this.owner.handle(this, frame);
     else this.inbox.push(frame);
+  }
+
+  /** Handles nothing more until the task is done, lest a later frame overtake the one that it is about. */
+  async holdWhile(task: Promise<void>): Promise<void> {
+    this.waits++;
+    this.pauseFor(Infinity);
+    try {
+      await task;
+    } finally {
+      this.waits--;
+      if (this.waits === 0) this.handOver();
+    }
   }
 
   /** The line is gone; nothing can be sent any more. */
   transportClosed(): void {
-    this.end();
+    this.end(null);
   }
 
   /** Changes the right of the open connection. */
@@ -118,7 +135,7 @@ export class Connection implements PresenceHolder {
   /** Ends the connection from this side. */
   close(code: number, reason: string): void {
     if (this.ended) return;
-    this.end();
+    this.end(code);
     this.transport.close(code, reason);
   }
 
@@ -135,10 +152,13 @@ export class Connection implements PresenceHolder {
     this.transport.send(frame);
   }
 
-  /** Sends an answer to SyncStep1, however large the document. */
-  sendState(frame: Uint8Array): void {
-    this.stateBytes += frame.length;
-    this.send(frame);
+  /** Sends an answer to SyncStep1, however large the document: the last part as SyncStep2, which says that it is complete. */
+  sendState(parts: readonly Uint8Array[]): void {
+    parts.forEach((part, at) => {
+      const frame = at === parts.length - 1 ? encodeSyncStep2(part) : encodeUpdate(part);
+      this.stateBytes += frame.length;
+      this.send(frame);
+    });
   }
 
   /** Stops reading until the room is loaded. */
@@ -160,10 +180,10 @@ export class Connection implements PresenceHolder {
 
   /** Hands the room what has arrived before it was there, and reads on. */
   handOver(): void {
-    const inbox = this.inbox;
-    this.inbox = [];
-    for (const frame of inbox) if (!this.ended) this.owner?.handle(this, frame);
-    if (!this.muted) this.resume();
+    while (this.inbox.length > 0 && this.waits === 0 && !this.ended && !this.muted) {
+      this.owner?.handle(this, this.inbox.shift() as Uint8Array);
+    }
+    this.resume();
   }
 
   /** Asks the client for everything that the server lacks. */
@@ -192,7 +212,7 @@ export class Connection implements PresenceHolder {
     }
     const pending = this.echoes.findIndex(({ barrier }) => barrier > committed);
     const ready = this.echoes.splice(0, pending < 0 ? this.echoes.length : pending);
-    for (const update of mergeInChunks(ready.map((echo) => echo.update))) this.send(encodeUpdate(update));
+    for (const update of joinUpdates(ready.map((echo) => echo.update))) this.send(encodeUpdate(update));
   }
 
   /** Sends something when nothing has been sent for long. */
@@ -208,16 +228,17 @@ export class Connection implements PresenceHolder {
   }
 
   private resume(): void {
-    if (!this.paused || this.ended) return;
+    if (!this.paused || this.ended || this.muted || this.waits > 0) return;
     this.paused = false;
     this.transport.resume();
   }
 
-  private end(): void {
+  private end(code: number | null): void {
     if (this.ended) return;
     this.ended = true;
     this.inbox = [];
     this.echoes = [];
     this.owner?.left(this);
+    this.onEnd(this, code);
   }
 }

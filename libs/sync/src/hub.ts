@@ -1,16 +1,25 @@
 import { CLOSE } from '@soproekt/contracts';
 import * as Y from 'yjs';
+import type { Bus } from './bus.js';
 import { Connection, type ConnectOptions } from './connection.js';
-import type { Journal, UpdateAuthor } from './journal.js';
+import { DocumentLog } from './document-log.js';
+import type { Folder } from './folder.js';
+import { JournalWriter } from './journal-writer.js';
+import type { Journal, LoadedDocument, UpdateAuthor } from './journal.js';
 import { defaultLimits, type SyncLimits } from './limits.js';
-import { Replica } from './replica.js';
+import type { SyncObserver, SyncStats } from './observer.js';
 import { Room, type RoomContext } from './room.js';
 import { systemScheduler, type Scheduler } from './scheduler.js';
 import type { SyncLog } from './transport.js';
 
-/** What a hub is made of; only the journal is required. */
+/** What a hub is made of; the journal and the folder are required. */
 export interface HubOptions {
   journal: Journal;
+  /** Where Yjs runs. */
+  folder: Folder;
+  /** The line to other nodes with the same journal. */
+  bus?: Bus | null;
+  observer?: SyncObserver;
   limits?: Partial<SyncLimits>;
   scheduler?: Scheduler;
   log?: SyncLog;
@@ -45,19 +54,31 @@ export class Hub {
   private readonly context: RoomContext;
   private readonly slots = new Map<string, Slot>();
   private readonly connections = new Set<Connection>();
+  private readonly perUser = new Map<string, number>();
+  private readonly perDocument = new Map<string, number>();
+  private readonly unsubscribe: () => void;
   private accepting = true;
   private cancelKeepAlive: () => void;
 
   constructor(options: HubOptions) {
     this.limits = { ...defaultLimits, ...options.limits };
     this.scheduler = options.scheduler ?? systemScheduler;
+    const log = options.log ?? { warn: () => undefined };
     this.context = {
       journal: options.journal,
+      writer: new JournalWriter(options.journal, this.limits, this.scheduler, log),
+      folder: options.folder,
+      bus: options.bus ?? null,
       limits: this.limits,
       scheduler: this.scheduler,
-      log: options.log ?? { warn: () => undefined },
+      log,
+      observer: options.observer ?? SILENT,
       onCommitted: options.onCommitted ?? (() => undefined),
     };
+    this.unsubscribe =
+      options.bus?.onReconnected(() => {
+        for (const { room } of this.slots.values()) room?.busReconnected();
+      }) ?? (() => undefined);
     this.cancelKeepAlive = this.scheduleKeepAlive();
   }
 
@@ -66,17 +87,37 @@ export class Hub {
     return this.slots.size;
   }
 
+  /** Figures of this moment. */
+  stats(): SyncStats {
+    const now = this.scheduler.now();
+    const backlogs = [...this.slots.values()].flatMap(({ room }) => (room ? [room.backlog] : []));
+    return {
+      documents: this.slots.size,
+      connections: this.connections.size,
+      uncommittedBytes: backlogs.reduce((sum, { bufferedBytes }) => sum + bufferedBytes, 0),
+      oldestUncommittedMs: backlogs.reduce((oldest, { oldestAt }) => Math.max(oldest, now - (oldestAt ?? now)), 0),
+      failingDocuments: backlogs.filter(({ isFailing }) => isFailing).length,
+      blockedDocuments: backlogs.filter(({ isWritable }) => !isWritable).length,
+    };
+  }
+
   /**
    * Connects a client whose right has been decided. Frames may be handed over at once; they are kept until the document is
-   * loaded. A document that cannot be loaded closes the connection with 4500.
+   * loaded. A document that cannot be loaded closes the connection with 4500; one connection too many is closed with 4506.
    */
   connect(options: ConnectOptions): Connection {
-    const connection = new Connection(options, this.limits, this.scheduler);
+    const connection = new Connection(options, this.limits, this.scheduler, (ended, code) => this.ended(ended, code));
     if (!this.accepting) {
       connection.close(CLOSE.restart, 'restarting');
       return connection;
     }
     this.connections.add(connection);
+    const ofUser = count(this.perUser, connection.userId, 1);
+    const ofDocument = count(this.perDocument, connection.documentId, 1);
+    if (ofUser > this.limits.maxConnectionsPerUser || ofDocument > this.limits.maxConnectionsPerDocument) {
+      connection.close(CLOSE.tooManyConnections, 'too many connections');
+      return connection;
+    }
     connection.holdBack();
     this.hold(options.documentId, (room) => {
       if (!connection.closed) room.join(connection);
@@ -99,7 +140,7 @@ export class Hub {
     author: UpdateAuthor,
   ): Promise<number> {
     return this.hold(documentId, async (room) => {
-      const update = change instanceof Uint8Array ? change : editCopy(room.state(), change);
+      const update = change instanceof Uint8Array ? change : editCopy(await room.state(), change);
       await room.applyServerUpdate(update, author);
       return room.committedSeq;
     });
@@ -109,12 +150,9 @@ export class Hub {
   async snapshotState(documentId: string): Promise<Uint8Array> {
     const slot = this.slots.get(documentId);
     if (slot) return (await slot.opening).state();
-    const replica = Replica.from(await this.context.journal.load(documentId), () => undefined);
-    try {
-      return replica.encode();
-    } finally {
-      replica.dispose();
-    }
+    const { snapshot: base, updates } = await this.context.journal.load(documentId);
+    if (base && updates.length === 0) return base;
+    return (await this.context.folder.fold({ base, updates: updates.map(({ update }) => update) })).state;
   }
 
   /** Ends every connection to a document, for instance because it was deleted. */
@@ -145,6 +183,7 @@ export class Hub {
   async shutdown(timeoutMs: number = this.limits.shutdownMs): Promise<boolean> {
     this.accepting = false;
     this.cancelKeepAlive();
+    this.unsubscribe();
     for (const connection of this.connections) connection.mute();
     const opened = await this.settledWithin(timeoutMs);
     const slots = [...this.slots.values()];
@@ -155,6 +194,7 @@ export class Hub {
       cancelUnload();
       room?.dispose();
     }
+    this.context.writer.stop();
     return saved;
   }
 
@@ -206,18 +246,46 @@ export class Hub {
   }
 
   private async open(documentId: string): Promise<Room> {
-    const loaded = await this.context.journal.load(documentId);
-    const slot = (): Slot | undefined => this.slots.get(documentId);
-    return new Room(
-      documentId,
+    const { bus } = this.context;
+    if (!bus) return this.openFrom(documentId, await this.context.journal.load(documentId));
+    // What comes before the room is there is kept for it: a change that is not in the journal yet would be missed otherwise.
+    let room: Room | null = null;
+    const early: Uint8Array[] = [];
+    const unsubscribe = await bus.subscribe(documentId, (message) => {
+      if (room) room.hear(message);
+      else early.push(message);
+    });
+    try {
+      room = await this.openFrom(documentId, await this.context.journal.load(documentId), unsubscribe);
+      for (const message of early) room.hear(message);
+      return room;
+    } catch (error) {
+      unsubscribe();
+      throw error;
+    }
+  }
+
+  private async openFrom(documentId: string, loaded: LoadedDocument, onClosed?: () => void): Promise<Room> {
+    const { journal, log } = this.context;
+    const damaged = new Set<number>();
+    const pause = (): Promise<void> => new Promise((resolve) => this.scheduler.soon(resolve));
+    const document = await DocumentLog.load(
       loaded,
-      this.context,
-      () => {
-        const current = slot();
-        if (current) this.unloadLater(documentId, current);
+      ({ seq }, error) => {
+        damaged.add(seq);
+        log.warn('journal row set aside', { documentId, seq, error: String(error) });
+        void journal.quarantine(documentId, seq, String(error)).catch(() => undefined);
       },
-      () => this.evict(documentId),
+      pause,
     );
+    return new Room(documentId, loaded, document, damaged, this.context, {
+      empty: () => {
+        const slot = this.slots.get(documentId);
+        if (slot) this.unloadLater(documentId, slot);
+      },
+      broken: () => this.evict(documentId),
+      closed: onClosed ?? (() => undefined),
+    });
   }
 
   /** The room's memory is not to be trusted: everybody comes back to a fresh load, the journal has what was acknowledged. */
@@ -227,10 +295,10 @@ export class Hub {
     this.context.log.warn('document is loaded anew', { documentId });
     this.forget(documentId, slot);
     slot.room.closeAll(CLOSE.tryAgain, 'loading anew');
+    void slot.room.retire();
   }
 
   private unloadLater(documentId: string, slot: Slot): void {
-    this.prune();
     if (slot.unloading || this.isBusy(slot) || this.slots.get(documentId) !== slot) return;
     slot.unloading = true;
     slot.cancelUnload = this.scheduler.after(this.limits.unloadDelayMs, () => {
@@ -262,18 +330,35 @@ export class Hub {
     if (this.slots.get(documentId) === slot) this.slots.delete(documentId);
   }
 
-  private prune(): void {
-    for (const connection of this.connections) if (connection.closed) this.connections.delete(connection);
+  private ended(connection: Connection, code: number | null): void {
+    if (!this.connections.delete(connection)) return;
+    count(this.perUser, connection.userId, -1);
+    count(this.perDocument, connection.documentId, -1);
+    if (code !== null) this.context.observer.closed(code);
   }
 
   private scheduleKeepAlive(): () => void {
     return this.scheduler.after(KEEP_ALIVE_CHECK_MS, () => {
       const now = this.scheduler.now();
-      this.prune();
       for (const connection of this.connections) connection.keepAlive(now);
       this.cancelKeepAlive = this.scheduleKeepAlive();
     });
   }
+}
+
+const SILENT: SyncObserver = {
+  committed: () => undefined,
+  fannedOut: () => undefined,
+  closed: () => undefined,
+  refused: () => undefined,
+  folded: () => undefined,
+};
+
+function count(counts: Map<string, number>, key: string, change: number): number {
+  const value = (counts.get(key) ?? 0) + change;
+  if (value > 0) counts.set(key, value);
+  else counts.delete(key);
+  return value;
 }
 
 /** Lets `edit` work on a copy and returns what it changed, so that an error leaves the document as it was. */

@@ -25,6 +25,8 @@ export interface JournalRow {
 export interface LoadedDocument {
   /** A Yjs state as update (v1), null before the first compaction. */
   snapshot: Uint8Array | null;
+  /** What of the snapshot is integrated, as a Yjs state vector; null with `snapshot`. */
+  stateVector: Uint8Array | null;
   /** Counts compactions; 0 before the first. */
   snapshotVersion: number;
   /** Every row that no snapshot has taken in, ascending. */
@@ -51,8 +53,17 @@ export interface Compaction {
 export interface Journal {
   /** @throws when the document cannot be read in full; never returns less than what is stored. */
   load(documentId: string): Promise<LoadedDocument>;
-  /** Resolves with the sequence number only after the commit. */
-  append(entry: JournalEntry): Promise<number>;
+  /**
+   * What a reader lacks that knows the snapshot of this version and these rows: only the other rows, or the whole document when
+   * there is another snapshot by now.
+   */
+  refresh(documentId: string, snapshotVersion: number, knownSeqs: readonly number[]): Promise<LoadedDocument>;
+  /**
+   * Appends all of them, of any documents, or none. Resolves with their sequence numbers only after the commit.
+   *
+   * @throws {RejectedEntryError} when the storage is there and will not take one of them, ever
+   */
+  append(entries: readonly JournalEntry[]): Promise<number[]>;
   /**
    * Stores the snapshot and deletes the rows that it folds, at once or not at all.
    * Resolves with the new version, or with null when `baseVersion` is no longer the stored one: the snapshot may then lack what
@@ -61,4 +72,9 @@ export interface Journal {
   compact(compaction: Compaction): Promise<number | null>;
   /** Sets a row aside that cannot be decoded, so that it is neither loaded nor deleted. */
   quarantine(documentId: string, seq: number, reason: string): Promise<void>;
+}
+
+/** The storage works and refuses an entry for what it holds. */
+export class RejectedEntryError extends Error {
+  override readonly name = 'RejectedEntryError';
 }

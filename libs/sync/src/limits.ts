@@ -22,6 +22,14 @@ export interface SyncLimits {
   keepAliveMs: number;
   /** Uncommitted bytes of one document at which further edits are refused until the journal works again. */
   maxUncommittedBytes: number;
+  /**
+   * Shortest time between two appends to the journal. The first change after a pause is written at once; under load one commit serves
+   * what this time brings.
+   */
+  commitWindowMs: number;
+  /** Largest number of rows and bytes of one append. */
+  commitRows: number;
+  commitBytes: number;
   /** First and longest pause between attempts to append to a failing journal. */
   retryMinMs: number;
   retryMaxMs: number;
@@ -66,6 +74,9 @@ export const defaultLimits: SyncLimits = {
   awarenessIntervalMs: 50,
   keepAliveMs: 15_000,
   maxUncommittedBytes: 8 * 1024 * 1024,
+  commitWindowMs: 12,
+  commitRows: 1_000,
+  commitBytes: 4 * 1024 * 1024,
   retryMinMs: 100,
   retryMaxMs: 5_000,
   unloadDelayMs: 10_000,

@@ -1,6 +1,6 @@
-import { mergeInChunks } from './merge.js';
 import { encodeUpdate } from './protocol.js';
 import type { Scheduler } from './scheduler.js';
+import { joinUpdates } from './update-join.js';
 
 /** Whom changes are sent to. */
 export interface Receiver {
@@ -11,22 +11,34 @@ export interface Receiver {
 
 interface Change<R> {
   update: Uint8Array;
-  /** Its author's connection, which must not take it for a confirmation before the commit; null for changes of the server's own. */
+  /** Its author's connection, which must not take it for a confirmation before the commit; null for changes from elsewhere. */
   from: R | null;
+  /** Other nodes have it already. */
+  foreign: boolean;
+  at: number;
 }
 
-/** Collects what one tick brings to a document, then sends it: merged, encoded once, the same buffer to everybody. */
+/** What an outbox tells. */
+export interface OutboxListener {
+  /** Changes of this node's clients, joined, for the other nodes. */
+  publish(updates: Uint8Array[]): void;
+  /** Everything collected was handed to the connections; `since` is when the oldest was received. */
+  sent(since: number, receivers: number): void;
+}
+
+/** Collects what one tick brings to a document, then sends it: joined, encoded once, the same buffer to everybody. */
 export class Outbox<R extends Receiver> {
   private changes: Change<R>[] = [];
   private scheduled = false;
 
   constructor(
     private readonly scheduler: Scheduler,
-    private readonly receivers: () => Iterable<R>,
+    private readonly receivers: () => ReadonlySet<R>,
+    private readonly listener: OutboxListener,
   ) {}
 
-  add(update: Uint8Array, from: R | null): void {
-    this.changes.push({ update, from });
+  add(change: Change<R>): void {
+    this.changes.push(change);
     if (this.scheduled) return;
     this.scheduled = true;
     this.scheduler.soon(() => {
@@ -37,12 +49,28 @@ export class Outbox<R extends Receiver> {
 
   /** Sends what has been collected. */
   flush(): void {
-    if (this.changes.length === 0) return;
+    const [first] = this.changes;
+    if (!first) return;
     const changes = this.changes;
     this.changes = [];
+    const receivers = this.receivers();
+    if (changes.length === 1) this.sendOne(first, receivers);
+    else this.sendMany(changes, receivers);
+    const own = changes.filter(({ foreign }) => !foreign);
+    if (own.length > 0) this.listener.publish(joinUpdates(own.map(({ update }) => update)));
+    this.listener.sent(first.at, receivers.size);
+  }
+
+  private sendOne({ update, from }: Change<R>, receivers: ReadonlySet<R>): void {
+    if (receivers.size === 1 && from && receivers.has(from)) return;
+    const frame = encodeUpdate(update);
+    for (const receiver of receivers) if (receiver !== from) receiver.send(frame);
+  }
+
+  private sendMany(changes: Change<R>[], receivers: ReadonlySet<R>): void {
     const authors = new Set(changes.map(({ from }) => from));
     let shared: Uint8Array[] | undefined;
-    for (const receiver of this.receivers()) {
+    for (const receiver of receivers) {
       if (!authors.has(receiver) || (receiver.acknowledge && authors.size > 1)) {
         shared ??= frames(changes);
         for (const frame of shared) receiver.send(frame);
@@ -54,5 +82,5 @@ export class Outbox<R extends Receiver> {
 }
 
 function frames(changes: { update: Uint8Array }[]): Uint8Array[] {
-  return mergeInChunks(changes.map(({ update }) => update)).map(encodeUpdate);
+  return joinUpdates(changes.map(({ update }) => update)).map(encodeUpdate);
 }

@@ -1,6 +1,7 @@
 import { decodeAwarenessUpdate, encodeAwarenessUpdate, parseState, type AwarenessEntry } from './awareness-update.js';
 import type { ClientIdHolder, ClientIdRegistry } from './client-ids.js';
 import type { SyncLimits } from './limits.js';
+import type { PeerAwareness } from './peers.js';
 import { encodeAwareness } from './protocol.js';
 import type { Scheduler } from './scheduler.js';
 import type { SyncUser } from './transport.js';
@@ -41,6 +42,8 @@ export type PresenceVerdict = 'ok' | 'malformed' | 'taken';
 export class Presence<Holder extends PresenceHolder> {
   private readonly present = new Map<number, Present>();
   private readonly changed = new Set<number>();
+  /** Those of `changed` that other nodes are still to be told. */
+  private readonly untold = new Set<number>();
   private readonly newcomers = new Set<Holder>();
   private cancelFlush: (() => void) | undefined;
 
@@ -51,6 +54,8 @@ export class Presence<Holder extends PresenceHolder> {
     private readonly connections: () => Iterable<Holder>,
     /** Called first: presence never overtakes document changes. */
     private readonly flushChanges: () => void,
+    /** Changes of this node's connections, for the other nodes. */
+    private readonly publish: (entries: PeerAwareness[]) => void = () => undefined,
   ) {}
 
   /** Takes an awareness update from a client. */
@@ -82,8 +87,29 @@ export class Presence<Holder extends PresenceHolder> {
   leave(holder: Holder): void {
     this.newcomers.delete(holder);
     for (const id of this.ids.heldBy(holder)) this.update(id, 'null');
-    this.ids.release(holder);
     this.flush();
+    this.ids.release(holder);
+    this.forgetDeparted();
+  }
+
+  /** Takes in what another node says of its connections; it has stamped the states. */
+  hear(holder: ClientIdHolder, entries: readonly AwarenessEntry[]): void {
+    for (const { id, json } of entries) {
+      const owner = this.ids.holderOf(id);
+      if (json === 'null' ? owner === holder : this.ids.introduce(id, holder)) this.update(id, json, undefined, false);
+      if (json === 'null' && owner === holder) this.ids.forget(id);
+    }
+  }
+
+  /** Removes the states that another node told of. */
+  forgetNode(holder: ClientIdHolder): void {
+    for (const id of this.ids.heldBy(holder)) this.update(id, 'null', undefined, false);
+    this.ids.release(holder);
+  }
+
+  /** The states of this node's connections. */
+  ownEntries(isOwn: (holder: ClientIdHolder) => boolean): PeerAwareness[] {
+    return this.toldEntries([...this.present.keys()], isOwn).filter(({ json }) => json !== 'null');
   }
 
   dispose(): void {
@@ -120,7 +146,7 @@ export class Presence<Holder extends PresenceHolder> {
     return state && JSON.stringify({ ...state, user: holder.user });
   }
 
-  private update(id: number, json: string, clock?: number): void {
+  private update(id: number, json: string, clock?: number, own = true): void {
     const known = this.present.get(id);
     if (known) {
       known.json = json;
@@ -130,6 +156,7 @@ export class Presence<Holder extends PresenceHolder> {
       this.present.set(id, { json, clock: clock ?? 0, firstSent: Infinity, lastSent: 0 });
     }
     this.changed.add(id);
+    if (own) this.untold.add(id);
     this.flushLater();
   }
 
@@ -148,7 +175,18 @@ export class Presence<Holder extends PresenceHolder> {
     for (const id of changed) this.advanceClock(id);
     for (const holder of newcomers) this.answer(holder);
     if (changed.length > 0) this.broadcast(changed, newcomers);
+    if (this.untold.size > 0) this.publish(this.toldEntries([...this.untold], () => true));
+    this.untold.clear();
     this.forgetDeparted();
+  }
+
+  private toldEntries(ids: number[], wanted: (holder: ClientIdHolder) => boolean): PeerAwareness[] {
+    return ids.flatMap((id) => {
+      const present = this.present.get(id);
+      const holder = this.ids.holderOf(id);
+      if (!present || !holder || !wanted(holder)) return [];
+      return { id, clock: present.clock, json: present.json, userId: holder.userId };
+    });
   }
 
   private broadcast(changed: number[], except: ReadonlySet<Holder>): void {

@@ -1,27 +1,45 @@
 import { CLOSE } from '@soproekt/contracts';
+import type { Bus } from './bus.js';
 import { ClientIdRegistry } from './client-ids.js';
 import { CommitQueue, type CommittedRow } from './commit-queue.js';
 import { Compactor } from './compaction.js';
 import type { Connection, ConnectionOwner } from './connection.js';
+import type { DocumentLog } from './document-log.js';
+import { FoldAbortedError, type Folded, type Folder } from './folder.js';
 import type { Journal, LoadedDocument, UpdateAuthor } from './journal.js';
+import type { JournalWriter } from './journal-writer.js';
 import type { SyncLimits } from './limits.js';
+import type { SyncObserver } from './observer.js';
 import { Outbox } from './outbox.js';
+import { PeerLine } from './peer-line.js';
 import { Presence } from './presence.js';
-import { decodeClientMessage, encodeSyncStep2, type ClientMessage } from './protocol.js';
-import { Replica } from './replica.js';
+import { decodeClientMessage, type ClientMessage, type RefusalReason } from './protocol.js';
 import type { Scheduler } from './scheduler.js';
 import type { SyncLog } from './transport.js';
-import { containsUpdate, newStructs } from './update-contents.js';
-import { scanUpdate, type UpdateScan } from './update-scan.js';
+import { MalformedUpdateError, scanUpdate, type UpdateScan } from './update-scan.js';
 
 /** What a room shares with all others. */
 export interface RoomContext {
   journal: Journal;
+  writer: JournalWriter;
+  folder: Folder;
+  bus: Bus | null;
   limits: SyncLimits;
   scheduler: Scheduler;
   log: SyncLog;
+  observer: SyncObserver;
   /** Changes up to `seq` are committed. */
   onCommitted(documentId: string, seq: number): void;
+}
+
+/** What a room tells the hub. */
+export interface RoomOwner {
+  /** The last connection has gone. */
+  empty(): void;
+  /** The document in memory can no longer be trusted and must be loaded anew. */
+  broken(): void;
+  /** The room is no longer there. */
+  closed(): void;
 }
 
 /** An update that the room did not take. */
@@ -29,18 +47,20 @@ export class UpdateRefusedError extends Error {
   override readonly name = 'UpdateRefusedError';
 }
 
+type StateKind = 'step2' | 'update';
+
 /**
- * One open document: applies changes, sends them to the others at once, journals them, and acknowledges after the commit.
- * Nothing in here waits: a message is handled in full before the next one is looked at.
+ * One open document: sends changes to the others at once, journals them, and acknowledges after the commit. A message is handled
+ * in full before the next one is looked at; only large updates wait, until the worker has tried them.
  */
 export class Room implements ConnectionOwner {
-  private readonly replica: Replica;
   private readonly queue: CommitQueue;
   private readonly compactor: Compactor;
   private readonly connections = new Set<Connection>();
   private readonly ids = new ClientIdRegistry();
   private readonly presence: Presence<Connection>;
   private readonly outbox: Outbox<Connection>;
+  private readonly line: PeerLine | null;
   private acksScheduled = false;
   private compactionScheduled = false;
   private disposed = false;
@@ -49,34 +69,43 @@ export class Room implements ConnectionOwner {
   constructor(
     readonly documentId: string,
     loaded: LoadedDocument,
+    private readonly document: DocumentLog,
+    damaged: ReadonlySet<number>,
     private readonly context: RoomContext,
-    private readonly onEmpty: () => void,
-    /** The document in memory can no longer be trusted and must be loaded anew. */
-    private readonly onBroken: () => void,
+    private readonly owner: RoomOwner,
   ) {
-    const { journal, limits, scheduler, log } = context;
-    const damaged = new Set<number>();
-    this.replica = Replica.from(loaded, (row, error) => {
-      damaged.add(row.seq);
-      log.warn('journal row set aside', { documentId, seq: row.seq, error: String(error) });
-      void journal.quarantine(documentId, row.seq, String(error)).catch(() => undefined);
-    });
+    const { journal, folder, limits, scheduler } = context;
     this.lastSeq = loaded.lastSeq;
-    this.compactor = new Compactor(documentId, loaded, damaged, journal, limits, this.replica, (fresh) =>
-      this.takeIn(fresh),
+    this.queue = new CommitQueue(documentId, context.writer, limits, {
+      committed: (index, rows, since) => this.committed(index, rows, since),
+      writable: (writable) => this.writableChanged(writable),
+    });
+    this.compactor = new Compactor(
+      {
+        documentId,
+        journal,
+        folder,
+        limits,
+        log: document,
+        takeIn: (news) => this.takeIn(news),
+        onRefused: () => this.setAsideRefused(),
+      },
+      loaded,
+      damaged,
     );
-    this.outbox = new Outbox(scheduler, () => this.connections);
+    this.outbox = new Outbox(scheduler, () => this.connections, {
+      publish: (updates) => this.line?.publish(updates),
+      sent: (since, receivers) => context.observer.fannedOut(scheduler.now() - since, receivers),
+    });
     this.presence = new Presence(
       this.ids,
       limits,
       scheduler,
       () => this.connections,
       () => this.outbox.flush(),
+      (entries) => this.line?.publishAwareness(entries),
     );
-    this.queue = new CommitQueue(documentId, journal, limits, scheduler, log, {
-      committed: (index, rows) => this.committed(index, rows),
-      writable: (writable) => this.writableChanged(writable),
-    });
+    this.line = context.bus && this.openLine(context.bus);
   }
 
   get size(): number {
@@ -93,11 +122,16 @@ export class Room implements ConnectionOwner {
     return this.queue.isIdle;
   }
 
+  /** What is on its way into the journal. */
+  get backlog(): Pick<CommitQueue, 'bufferedBytes' | 'oldestAt' | 'isFailing' | 'isWritable'> {
+    return this.queue;
+  }
+
   /** Takes a connection in. It is in the list before the first answer, so that it misses no change. */
   join(connection: Connection): void {
     this.connections.add(connection);
     connection.attach(this);
-    connection.askForState(this.replica.stateVector());
+    this.askForState(connection);
     this.presence.welcome(connection);
     connection.handOver();
   }
@@ -105,7 +139,7 @@ export class Room implements ConnectionOwner {
   left(connection: Connection): void {
     if (!this.connections.delete(connection)) return;
     this.presence.leave(connection);
-    if (this.connections.size === 0) this.onEmpty();
+    if (this.connections.size === 0) this.owner.empty();
   }
 
   accessChanged(connection: Connection): void {
@@ -116,13 +150,7 @@ export class Room implements ConnectionOwner {
     try {
       this.dispatch(connection, decodeClientMessage(frame));
     } catch (error) {
-      // Whatever a client sent, only its own connection ends by it.
-      this.context.log.warn('bad message', {
-        documentId: this.documentId,
-        userId: connection.userId,
-        error: String(error),
-      });
-      connection.close(CLOSE.protocolError, 'malformed message');
+      this.endMalformed(connection, error);
     }
   }
 
@@ -130,14 +158,23 @@ export class Room implements ConnectionOwner {
   async applyServerUpdate(update: Uint8Array, author: UpdateAuthor): Promise<void> {
     const scan = scanUpdate(update);
     if (!this.queue.isWritable) throw new UpdateRefusedError('storage is unavailable');
-    const ids = newStructs(this.replica.doc, scan).map(({ client }) => client);
-    this.take(update, author, ids, null);
-    await this.queue.flushed();
+    if (!this.document.contains(scan)) this.take(update, scan, author, clientsOf(this.document, scan), null);
+    await this.flush();
   }
 
   /** The document now, as one update. */
-  state(): Uint8Array {
-    return this.replica.encode();
+  async state(): Promise<Uint8Array> {
+    const { base, updates } = this.document.foldJob();
+    if (base && updates.length === 0) return base;
+    const mark = this.document.mark();
+    try {
+      const folded = await this.fold();
+      this.document.rebase(folded, mark);
+      return folded.state;
+    } catch (error) {
+      this.document.release(mark);
+      throw error;
+    }
   }
 
   /** Resolves when everything taken so far is committed. */
@@ -151,12 +188,18 @@ export class Room implements ConnectionOwner {
     if (this.compactor.isDueOnUnload) await this.compact();
   }
 
-  closeAll(code: number, reason: string): void {
-    for (const connection of [...this.connections]) connection.close(code, reason);
+  /** A message of another node. */
+  hear(message: Uint8Array): void {
+    this.line?.hear(message);
   }
 
-  keepAlive(now: number): void {
-    for (const connection of this.connections) connection.keepAlive(now);
+  /** Messages of other nodes pass again after a loss. */
+  busReconnected(): void {
+    this.line?.reconnected();
+  }
+
+  closeAll(code: number, reason: string): void {
+    for (const connection of [...this.connections]) connection.close(code, reason);
   }
 
   /** Ends the room once everything on its way into the journal has arrived there. */
@@ -169,20 +212,30 @@ export class Room implements ConnectionOwner {
 
   dispose(): void {
     this.disposed = true;
+    this.line?.close();
+    this.owner.closed();
     this.queue.stop();
     this.presence.dispose();
-    this.replica.dispose();
+  }
+
+  private openLine(bus: Bus): PeerLine {
+    return new PeerLine(this.documentId, bus, this.context, {
+      document: this.document,
+      presence: this.presence,
+      isSaved: () => this.queue.isIdle,
+      isOwn: (holder) => this.connections.has(holder as Connection),
+      spread: (update) => this.outbox.add({ update, from: null, foreign: true, at: this.context.scheduler.now() }),
+      store: (update, scan) => this.enqueue(update, NOBODY, clientsOf(this.document, scan)),
+      readNews: () => this.compactor.readNews(),
+    });
   }
 
   private dispatch(connection: Connection, message: ClientMessage): void {
     switch (message.kind) {
       case 'step1':
-        connection.sendState(encodeSyncStep2(this.replica.encode(message.stateVector)));
+        connection.sendState(this.document.answer(message.stateVector));
         return;
       case 'step2':
-        connection.ledger.stateArrived();
-        this.takeState(connection, message.kind, message.update);
-        return;
       case 'update':
         this.takeState(connection, message.kind, message.update);
         return;
@@ -204,54 +257,136 @@ export class Room implements ConnectionOwner {
     if (verdict === 'taken') connection.close(CLOSE.clientIdTaken, 'client id in use by another person');
   }
 
-  private takeState(connection: Connection, kind: 'step2' | 'update', update: Uint8Array): void {
+  private takeState(connection: Connection, kind: StateKind, update: Uint8Array): void {
     const scan = scanUpdate(update);
-    if (this.refusal(connection) && !containsUpdate(this.replica.doc, scan)) {
-      connection.refuse(this.refusal(connection) ?? 'read-only');
+    const { trialStructs, trialBytes } = this.context.limits;
+    const isLarge = scan.count > trialStructs || update.length > trialBytes;
+    if (isLarge && !this.document.containsStructs(scan) && !this.refusal(connection, update, scan)) {
+      this.wait(connection, this.tryFirst(connection, kind, update, scan));
+    } else if (this.mayHoldImplied(connection, kind, scan)) {
+      this.wait(connection, this.judgeFolded(connection, kind, update, scan));
+    } else {
+      this.conclude(connection, kind, update, scan);
+    }
+  }
+
+  /** Integrating a crafted update can take minutes: nobody gets a large one before the worker has managed it. */
+  private async tryFirst(connection: Connection, kind: StateKind, update: Uint8Array, scan: UpdateScan): Promise<void> {
+    const job = this.document.foldJob(update);
+    const { refused } = await this.context.folder.fold(job);
+    if (connection.closed) return;
+    if (refused.includes(job.updates.length - 1)) throw new MalformedUpdateError('Yjs cannot apply the update');
+    this.conclude(connection, kind, update, scan);
+  }
+
+  /**
+   * What was inserted into something deleted meanwhile is deleted by every replica for itself. A reader who tells of such a deletion
+   * brings nothing of his own; the folded state knows it too.
+   */
+  private mayHoldImplied(connection: Connection, kind: StateKind, scan: UpdateScan): boolean {
+    if (kind !== 'step2' || connection.access === 'write' || !this.document.hasTail) return false;
+    return this.document.containsStructs(scan) && !this.document.contains(scan);
+  }
+
+  private async judgeFolded(connection: Connection, kind: StateKind, update: Uint8Array, scan: UpdateScan): Promise<void> {
+    await this.state();
+    if (!connection.closed) this.conclude(connection, kind, update, scan);
+  }
+
+  private wait(connection: Connection, task: Promise<void>): void {
+    void connection.holdWhile(task).catch((error: unknown) => this.endMalformed(connection, error));
+  }
+
+  /** Whatever a client sent, only its own connection ends by it. */
+  private endMalformed(connection: Connection, error: unknown): void {
+    this.context.log.warn(error instanceof FoldAbortedError ? 'update took too long' : 'bad message', {
+      documentId: this.documentId,
+      userId: connection.userId,
+      error: String(error),
+    });
+    connection.close(CLOSE.protocolError, 'malformed message');
+  }
+
+  private conclude(connection: Connection, kind: StateKind, update: Uint8Array, scan: UpdateScan): void {
+    if (kind === 'step2') connection.ledger.stateArrived();
+    const isNews = this.isNews(kind, connection, scan);
+    const refusal = isNews ? this.refusal(connection, update, scan) : null;
+    if (refusal) {
+      this.context.observer.refused(refusal);
+      connection.refuse(refusal);
+      if (refusal === 'document-full') this.compactLater(true);
       return;
     }
-    if (!this.refusal(connection) && !this.takeChange(connection, kind, update, scan)) return;
+    if (connection.access === 'write' && !this.takeChange(connection, kind, update, scan, isNews)) return;
     connection.settled ||= kind === 'step2';
     connection.ledger.accepted(this.queue.lastIndex);
     if (this.queue.isIdle) this.acknowledgeSoon();
   }
 
-  private refusal(connection: Connection): 'read-only' | 'storage-unavailable' | null {
-    if (connection.access !== 'write') return 'read-only';
-    return this.queue.isWritable ? null : 'storage-unavailable';
+  private isNews(kind: StateKind, connection: Connection, scan: UpdateScan): boolean {
+    if (!this.document.containsStructs(scan)) return true;
+    if (scan.deletes.length === 0) return false;
+    // A deletion in an update is as good as always new; looking it up would mean reading the whole folded state once.
+    return (kind === 'update' && connection.access === 'write') || !this.document.contains(scan);
   }
 
-  private takeChange(connection: Connection, kind: 'step2' | 'update', update: Uint8Array, scan: UpdateScan): boolean {
-    const fresh = [...new Set(newStructs(this.replica.doc, scan).map(({ client }) => client))];
+  private refusal(connection: Connection, update: Uint8Array, scan: UpdateScan): RefusalReason | null {
+    const { maxDocumentBytes, maxPendingBytes } = this.context.limits;
+    if (connection.access !== 'write') return 'read-only';
+    if (!this.queue.isWritable) return 'storage-unavailable';
+    if (scan.structs.length > 0 && this.document.bytes + update.length > maxDocumentBytes) return 'document-full';
+    if (this.document.pendingBytes + update.length <= maxPendingBytes || this.document.fits(scan)) return null;
+    return 'too-much-pending';
+  }
+
+  private takeChange(
+    connection: Connection,
+    kind: StateKind,
+    update: Uint8Array,
+    scan: UpdateScan,
+    isNews: boolean,
+  ): boolean {
+    const fresh = clientsOf(this.document, scan);
     if (this.ids.findForeign(fresh, connection, kind) !== null) {
       connection.close(CLOSE.clientIdTaken, 'client id in use by another person');
       return false;
     }
     if (kind === 'update') this.ids.conclude(fresh, connection);
     const author = { userId: connection.userId, institutionId: connection.user.institution?.id ?? null };
-    const error = this.take(update, author, this.ids.attributable(fresh, connection), connection);
-    if (error !== undefined) throw error;
+    const clientIds = this.ids.attributable(fresh, connection);
+    if (isNews) this.take(kind === 'step2' ? this.document.withoutKnownDeletions(update, scan) : update, scan, author, clientIds, connection);
+    else if (this.line?.holdsUnstored(scan)) this.enqueue(update, author, clientIds);
     return true;
   }
 
-  /** Applies, sends and journals. Returns what Yjs threw; what it had taken in by then is sent and journaled all the same. */
-  private take(update: Uint8Array, author: UpdateAuthor, clientIds: number[], from: Connection | null): unknown {
-    const { changes, error } = this.replica.apply(update);
-    for (const change of changes) {
-      this.outbox.add(change, from);
-      this.queue.enqueue({ update: change, author, clientIds });
-      from?.echoLater(this.queue.lastIndex, change);
-    }
-    if (this.replica.isBroken) this.onBroken();
-    return error;
+  private take(
+    update: Uint8Array,
+    scan: UpdateScan,
+    author: UpdateAuthor,
+    clientIds: readonly number[],
+    from: Connection | null,
+  ): void {
+    const hadRoom = this.document.pendingBytes;
+    this.document.add(update, scan);
+    this.outbox.add({ update, from, foreign: false, at: this.context.scheduler.now() });
+    this.enqueue(update, author, clientIds);
+    from?.echoLater(this.queue.lastIndex, update);
+    if (this.document.pendingBytes < hadRoom) this.askAllAgain();
   }
 
-  private committed(index: number, rows: CommittedRow[]): void {
+  private enqueue(update: Uint8Array, author: UpdateAuthor, clientIds: readonly number[]): void {
+    this.queue.enqueue({ update, author, clientIds, at: this.context.scheduler.now() });
+  }
+
+  private committed(index: number, rows: CommittedRow[], since: readonly number[]): void {
+    const now = this.context.scheduler.now();
     for (const { seq, bytes } of rows) {
       this.compactor.tail.add(seq, bytes);
       this.lastSeq = Math.max(this.lastSeq, seq);
     }
+    for (const at of since) this.context.observer.committed(now - at);
     for (const connection of this.connections) connection.acknowledgeUpTo(index);
+    this.line?.committed();
     this.context.onCommitted(this.documentId, this.lastSeq);
     this.compactLater();
   }
@@ -269,16 +404,25 @@ export class Room implements ConnectionOwner {
     this.context.log.warn(writable ? 'document takes edits again' : 'document takes no edits', {
       documentId: this.documentId,
     });
-    if (writable) for (const connection of this.connections) this.askAgain(connection);
+    if (writable) this.askAllAgain();
   }
 
-  /** After refusals: lets the client send everything once more. */
+  /** After refusals: lets the clients send everything once more. */
+  private askAllAgain(): void {
+    for (const connection of this.connections) this.askAgain(connection);
+  }
+
   private askAgain(connection: Connection): void {
-    if (connection.ledger.frozen && connection.access === 'write') connection.askForState(this.replica.stateVector());
+    if (connection.ledger.frozen && connection.access === 'write') this.askForState(connection);
   }
 
-  private compactLater(): void {
-    if (this.compactionScheduled || !this.compactor.isDue) return;
+  private askForState(connection: Connection): void {
+    const vector = this.document.stateVector();
+    connection.askForState(this.line ? this.line.certain(vector) : vector);
+  }
+
+  private compactLater(anyway = false): void {
+    if (this.compactionScheduled || this.disposed || !(anyway || this.compactor.isDue)) return;
     this.compactionScheduled = true;
     this.context.scheduler.after(this.context.limits.compactDelayMs, () => {
       void this.compact().finally(() => {
@@ -289,18 +433,52 @@ export class Room implements ConnectionOwner {
 
   private async compact(): Promise<void> {
     if (this.disposed) return;
+    const before = this.document.bytes;
     try {
       await this.compactor.run();
     } catch (error) {
       this.context.log.warn('compaction failed', { documentId: this.documentId, error: String(error) });
     }
+    if (this.document.bytes < before) this.askAllAgain();
+  }
+
+  private async fold(): Promise<Folded> {
+    const folded = await this.context.folder.fold(this.document.foldJob());
+    if (folded.refused.length > 0) await this.setAsideRefused();
+    return folded;
+  }
+
+  /** Rows that Yjs cannot apply, found one by one, so that the journal names them and the rest goes on. */
+  private async setAsideRefused(): Promise<void> {
+    const { journal, folder, log } = this.context;
+    const { snapshot: base, updates } = await journal.load(this.documentId);
+    const { refused } = await folder.fold({ base, updates: updates.map(({ update }) => update) });
+    for (const at of refused) {
+      const seq = updates[at]?.seq;
+      if (seq === undefined) continue;
+      log.warn('journal row set aside', { documentId: this.documentId, seq, error: 'Yjs cannot apply it' });
+      await journal.quarantine(this.documentId, seq, 'Yjs cannot apply it');
+    }
+    this.owner.broken();
   }
 
   /** Changes that another writer stored: they are in the journal already. */
-  private takeIn(loaded: LoadedDocument): void {
-    const updates = [...(loaded.snapshot ? [loaded.snapshot] : []), ...loaded.updates.map(({ update }) => update)];
+  private takeIn(news: LoadedDocument): void {
+    const updates = [...(news.snapshot ? [news.snapshot] : []), ...news.updates.map(({ update }) => update)];
     for (const update of updates) {
-      for (const change of this.replica.apply(update).changes) this.outbox.add(change, null);
+      const scan = scanUpdate(update);
+      if (this.document.contains(scan)) continue;
+      this.document.add(update, scan);
+      this.outbox.add({ update, from: null, foreign: true, at: this.context.scheduler.now() });
     }
+    this.lastSeq = Math.max(this.lastSeq, news.lastSeq);
   }
+}
+
+const NOBODY: UpdateAuthor = { userId: null, institutionId: null };
+
+/** The Yjs clients of which the update has structs that the document lacks. */
+function clientsOf(document: DocumentLog, scan: UpdateScan): number[] {
+  const fresh = document.freshStructs(scan);
+  return fresh.length === 1 ? [(fresh[0] as { client: number }).client] : [...new Set(fresh.map(({ client }) => client))];
 }

@@ -1,6 +1,6 @@
 /** Time as the engine sees it; tests put in their own. */
 export interface Scheduler {
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch, with fractions; never goes back within a process. */
   now(): number;
   /** Runs `task` after `ms` milliseconds; the returned function cancels it. */
   after(ms: number, task: () => void): () => void;
@@ -10,7 +10,7 @@ export interface Scheduler {
 
 /** The real time of a Node process. */
 export const systemScheduler: Scheduler = {
-  now: () => Date.now(),
+  now: () => performance.timeOrigin + performance.now(),
   after: (ms, task) => {
     const timer = setTimeout(task, ms);
     return () => clearTimeout(timer);

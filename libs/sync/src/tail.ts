@@ -1,10 +1,10 @@
 /** The committed rows of a document that no snapshot holds yet. */
 export class Tail {
-  private seqs: number[] = [];
+  private readonly sizes = new Map<number, number>();
   private size = 0;
 
   get rows(): number {
-    return this.seqs.length;
+    return this.sizes.size;
   }
 
   get bytes(): number {
@@ -12,19 +12,21 @@ export class Tail {
   }
 
   add(seq: number, bytes: number): void {
-    this.seqs.push(seq);
+    if (this.sizes.has(seq)) return;
+    this.sizes.set(seq, bytes);
     this.size += bytes;
   }
 
   /** The rows to fold now. */
   list(): number[] {
-    return [...this.seqs];
+    return [...this.sizes.keys()];
   }
 
-  /** Forgets rows that were folded; `bytes` is what they were counted with. */
-  remove(folded: readonly number[], bytes: number): void {
-    const gone = new Set(folded);
-    this.seqs = this.seqs.filter((seq) => !gone.has(seq));
-    this.size = this.seqs.length === 0 ? 0 : Math.max(0, this.size - bytes);
+  /** Forgets rows that were folded. */
+  remove(folded: readonly number[]): void {
+    for (const seq of folded) {
+      this.size -= this.sizes.get(seq) ?? 0;
+      this.sizes.delete(seq);
+    }
   }
 }

@@ -1,12 +1,12 @@
 import { CLOSE } from '@soproekt/contracts';
 import type { Connection } from '@soproekt/sync';
+import { Sweep } from '../platform/sweep.js';
 import type { AccessChange, CollabAuthorizer, CollabLog, CollabPrincipal } from './collab-ports.js';
 
 /** How often every connection is decided anew, events or not. */
 const SWEEP_MS = 60_000;
 /** Pause before asking again when the question could not be answered. */
 const RETRY_MS = 1_000;
-const SWEEP_PARALLEL = 8;
 
 /** An open or opening connection and what is needed to decide about it again. */
 export interface WatchedConnection {
@@ -30,7 +30,11 @@ interface Watch {
  */
 export class AccessWatch {
   private readonly watches = new Map<WatchedConnection, Watch>();
-  private readonly sweeper = setInterval(() => void this.sweep(), SWEEP_MS);
+  private readonly sweep = new Sweep(
+    () => this.watches.values(),
+    (watch) => this.decide(watch),
+  );
+  private readonly sweeper = setInterval(() => void this.sweep.run(), SWEEP_MS);
 
   constructor(
     private readonly authorizer: CollabAuthorizer,
@@ -56,6 +60,10 @@ export class AccessWatch {
 
   /** An access event: decides all connections anew that it may concern. */
   changed(change: AccessChange): void {
+    if (change.kind === 'everything-changed') {
+      void this.sweep.run();
+      return;
+    }
     for (const watch of this.watches.values()) if (concerns(change, watch.entry)) void this.decide(watch);
   }
 
@@ -94,14 +102,6 @@ export class AccessWatch {
       connection?.close(CLOSE.notSignedIn, 'session ended');
     }
   }
-
-  private async sweep(): Promise<void> {
-    const pending = [...this.watches.values()];
-    const worker = async (): Promise<void> => {
-      for (let next = pending.pop(); next; next = pending.pop()) await this.decide(next);
-    };
-    await Promise.all(Array.from({ length: SWEEP_PARALLEL }, worker));
-  }
 }
 
 function concerns(change: AccessChange, { principal, documentId }: WatchedConnection): boolean {
@@ -115,5 +115,7 @@ function concerns(change: AccessChange, { principal, documentId }: WatchedConnec
     case 'workspace-changed':
       // Which workspace a document is in is for the database to say.
       return change.userId === undefined || change.userId === principal.userId;
+    case 'everything-changed':
+      return true;
   }
 }

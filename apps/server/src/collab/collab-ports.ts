@@ -23,7 +23,9 @@ export type AccessChange =
   | { readonly kind: 'session-ended'; readonly sessionId: string }
   | { readonly kind: 'user-changed'; readonly userId: string }
   | { readonly kind: 'document-changed'; readonly documentId: string }
-  | { readonly kind: 'workspace-changed'; readonly workspaceId: string; readonly userId?: string };
+  | { readonly kind: 'workspace-changed'; readonly workspaceId: string; readonly userId?: string }
+  /** Changes may have been missed. */
+  | { readonly kind: 'everything-changed' };
 
 /** Where access changes are announced, after their commit. */
 export interface AccessEvents {

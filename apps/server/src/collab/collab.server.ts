@@ -3,6 +3,7 @@ import { ACKNOWLEDGE_PARAMETER, type Hub, type SyncUser } from '@soproekt/sync';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
+import { defaultSocketLimits, type SocketLimits } from '../platform/config/sync-limits.js';
 import { isOwnSocketOrigin } from '../platform/http/origin.js';
 import { FOREIGN_ORIGIN, refuseUpgrade } from '../platform/http/refuse-upgrade.js';
 import { AccessWatch, type WatchedConnection } from './access-watch.js';
@@ -11,10 +12,10 @@ import type { AccessEvents, CollabAuthorizer, CollabLog, CollabPrincipal } from 
 import { CollabSocket } from './collab-socket.js';
 
 const PATH = /^\/collab\/(.*)$/;
-/** A whole client frame, the largest that the engine takes included. */
-const MAX_PAYLOAD = 2 * 1024 * 1024;
-const DECISION_DEADLINE_MS = 10_000;
-const PING_MS = 30_000;
+/** Pieces that a message may come in. */
+const MAX_FRAGMENTS = 256;
+/** Chunks of the network that a message may come in. */
+const MAX_CHUNKS = 65_536;
 
 /** What the endpoint is made of. */
 export interface CollabServerOptions {
@@ -24,8 +25,7 @@ export interface CollabServerOptions {
   /** Origins whose pages may connect. */
   allowedOrigins: readonly string[];
   log: CollabLog;
-  /** Largest time for deciding about a connection, in milliseconds. */
-  deadlineMs?: number;
+  limits?: Partial<SocketLimits>;
 }
 
 /**
@@ -35,18 +35,25 @@ export interface CollabServerOptions {
  * network failure to stock clients, which then try for ever.
  */
 export class CollabServer {
-  private readonly wss = new WebSocketServer({
-    noServer: true,
-    maxPayload: MAX_PAYLOAD,
-    perMessageDeflate: false,
-    clientTracking: false,
-  });
+  private readonly wss: WebSocketServer;
   private readonly sockets = new Set<CollabSocket>();
+  private readonly limits: SocketLimits;
   private readonly watch: AccessWatch;
   private readonly unsubscribe: () => void;
-  private readonly pinger = setInterval(() => this.sockets.forEach((socket) => socket.checkAlive()), PING_MS);
+  private readonly pinger: NodeJS.Timeout;
+  private undecided = 0;
 
   constructor(private readonly options: CollabServerOptions) {
+    this.limits = { ...defaultSocketLimits, ...options.limits };
+    this.wss = new WebSocketServer({
+      noServer: true,
+      maxPayload: options.hub.limits.maxMessageBytes,
+      maxFragments: MAX_FRAGMENTS,
+      maxBufferedChunks: MAX_CHUNKS,
+      perMessageDeflate: false,
+      clientTracking: false,
+    });
+    this.pinger = setInterval(() => this.sockets.forEach((socket) => socket.checkAlive()), this.limits.pingMs);
     this.pinger.unref();
     this.watch = new AccessWatch(options.authorizer, options.log);
     this.unsubscribe = options.events.subscribe((change) => this.watch.changed(change));
@@ -69,7 +76,8 @@ export class CollabServer {
         return;
       }
       this.wss.handleUpgrade(request, socket, head, (ws) => {
-        void this.accept(ws, path, url.searchParams.get(ACKNOWLEDGE_PARAMETER) === '1', request.headers.cookie);
+        const acknowledge = url.searchParams.get(ACKNOWLEDGE_PARAMETER) === '1';
+        void this.accept(ws, socket, path, acknowledge, request.headers.cookie);
       });
     });
   }
@@ -82,18 +90,26 @@ export class CollabServer {
     for (const socket of this.sockets) if (socket.isOpen) socket.close(CLOSE.restart, 'restarting');
   }
 
-  private async accept(ws: WebSocket, path: string, acknowledge: boolean, cookie: string | undefined): Promise<void> {
+  private async accept(
+    ws: WebSocket,
+    line: Duplex,
+    path: string,
+    acknowledge: boolean,
+    cookie: string | undefined,
+  ): Promise<void> {
     let entry: WatchedConnection | null = null;
-    const socket = new CollabSocket(ws, () => {
+    const socket = new CollabSocket(ws, line, this.limits.undecidedBytes, () => {
       this.sockets.delete(socket);
       if (entry) this.watch.remove(entry);
     });
     this.sockets.add(socket);
     const deadline = setTimeout(
       () => socket.close(CLOSE.tryAgain, 'not decided in time'),
-      this.options.deadlineMs ?? DECISION_DEADLINE_MS,
+      this.limits.decisionMs,
     );
+    this.undecided++;
     try {
+      if (this.undecided > this.limits.undecidedConnections) return socket.close(CLOSE.tryAgain, 'too many at once');
       const documentId = idSchema.safeParse(path);
       if (!documentId.success) return socket.close(CLOSE.noDocument, 'no such document');
       const principal = await this.options.authorizer.authenticate(cookie, documentId.data);
@@ -105,6 +121,7 @@ export class CollabServer {
       this.options.log.warn(`connection could not be decided: ${String(error)}`);
       socket.close(CLOSE.tryAgain, 'try again later');
     } finally {
+      this.undecided--;
       clearTimeout(deadline);
       if (entry && !socket.isOpen) this.watch.remove(entry);
     }

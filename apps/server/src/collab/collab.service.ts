@@ -1,12 +1,22 @@
-import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { Hub } from '@soproekt/sync';
+import { Hub, type Bus } from '@soproekt/sync';
+import { WorkerFolder } from '@soproekt/sync/node';
 import type { Server } from 'node:http';
 import type pg from 'pg';
+import { SYNC_BUS } from '../cluster/cluster-ports.js';
+import { SyncMetrics } from '../metrics/sync-metrics.js';
 import { AppConfig } from '../platform/config/app-config.js';
 import { AppLogger } from '../platform/logging/app-logger.js';
 import { ACCESS_EVENTS, COLLAB_AUTHORIZER, PG_POOL, type AccessEvents, type CollabAuthorizer } from './collab-ports.js';
 import { CollabServer } from './collab.server.js';
+import { MeasuredFolder } from './measured-folder.js';
 import { PgJournal } from './pg-journal.js';
 
 /** Called after every commit of a document's text; `seq` grows. */
@@ -19,9 +29,10 @@ export class UnsavedEditsError extends Error {
 
 /** The document sync of this process: journal, hub and endpoint, from start to shutdown. */
 @Injectable()
-export class CollabService implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class CollabService implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
   readonly hub: Hub;
   readonly journal: PgJournal;
+  private readonly folder: WorkerFolder;
   private readonly server: CollabServer;
   private readonly listeners = new Set<CommittedListener>();
 
@@ -29,18 +40,26 @@ export class CollabService implements OnApplicationBootstrap, BeforeApplicationS
     @Inject(PG_POOL) pool: pg.Pool,
     @Inject(COLLAB_AUTHORIZER) authorizer: CollabAuthorizer,
     @Inject(ACCESS_EVENTS) events: AccessEvents,
+    @Inject(SYNC_BUS) bus: Bus | null,
+    observer: SyncMetrics,
     config: AppConfig,
     private readonly logger: AppLogger,
     private readonly adapterHost: HttpAdapterHost,
   ) {
     const log = { warn: (message: string) => this.logger.warn(message, 'Collab') };
     this.journal = new PgJournal(pool, log);
+    const { allowedOrigins, collabLimits: limits } = config;
+    this.folder = new WorkerFolder({ timeoutMs: limits.foldTimeoutMs });
     this.hub = new Hub({
       journal: this.journal,
+      folder: new MeasuredFolder(this.folder, observer),
+      bus,
+      observer,
+      limits,
       log: { warn: (event, details) => log.warn(`${event} ${JSON.stringify(details)}`) },
       onCommitted: (documentId, seq) => this.announce(documentId, seq),
     });
-    this.server = new CollabServer({ hub: this.hub, authorizer, events, allowedOrigins: config.allowedOrigins, log });
+    this.server = new CollabServer({ hub: this.hub, authorizer, events, allowedOrigins, log, limits });
   }
 
   /** @returns ends the subscription */
@@ -60,6 +79,11 @@ export class CollabService implements OnApplicationBootstrap, BeforeApplicationS
     const saved = await this.hub.shutdown();
     this.server.stop();
     if (!saved) throw new UnsavedEditsError('some edits could not be stored before the end');
+  }
+
+  /** Later than the projections, which still read documents. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.folder.close();
   }
 
   private announce(documentId: string, seq: number): void {

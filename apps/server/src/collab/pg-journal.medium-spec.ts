@@ -1,4 +1,5 @@
-import { Hub, type JournalEntry } from '@soproekt/sync';
+import { Hub, RejectedEntryError, type JournalEntry } from '@soproekt/sync';
+import { InlineFolder } from '@soproekt/sync/testing';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import * as Y from 'yjs';
@@ -36,27 +37,53 @@ describe('PgJournal', () => {
   it('gives back what was appended, per document and in order', async () => {
     const [a, b] = [randomUUID(), randomUUID()];
     const [listA, listB] = [updates(5), updates(3)];
-    const seqs = await Promise.all([...entries(a, listA), ...entries(b, listB)].map((entry) => journal.append(entry)));
+    const seqs = await journal.append([...entries(a, listA), ...entries(b, listB)]);
     expect(new Set(seqs).size).toBe(8);
     const loaded = await journal.load(a);
     expect(loaded.snapshot).toBeNull();
     expect(loaded.updates.map(({ update }) => Buffer.from(update))).toEqual(listA.map((update) => Buffer.from(update)));
     expect(loaded.lastSeq).toBe(Math.max(...seqs.slice(0, 5)));
     expect((await journal.load(b)).updates).toHaveLength(3);
-    expect(await journal.load(randomUUID())).toEqual({ snapshot: null, snapshotVersion: 0, updates: [], lastSeq: 0 });
+    expect(await journal.load(randomUUID())).toEqual({
+      snapshot: null,
+      stateVector: null,
+      snapshotVersion: 0,
+      updates: [],
+      lastSeq: 0,
+    });
   });
 
-  it('writes what many documents bring at once in few statements', async () => {
+  it('writes what many documents bring in one statement', async () => {
     const query = jestSpy(database.pool);
     const list = Array.from({ length: 300 }, () => entries(randomUUID(), updates(1))[0] as JournalEntry);
-    await Promise.all(list.map((entry) => journal.append(entry)));
-    expect(query.count()).toBeLessThanOrEqual(2);
+    const seqs = await journal.append(list);
+    expect(query.count()).toBe(1);
     query.restore();
+    for (const at of [0, 150, 299]) {
+      const { updates: stored } = await journal.load((list[at] as JournalEntry).documentId);
+      expect(stored).toEqual([{ seq: seqs[at], update: Buffer.from((list[at] as JournalEntry).update) }]);
+    }
+  });
+
+  it('gives a reader what others have stored since, or everything after a compaction', async () => {
+    const id = randomUUID();
+    const list = updates(4);
+    const seqs = await journal.append(entries(id, list));
+    const some = await journal.refresh(id, 0, seqs.slice(0, 3));
+    expect([some.snapshot, some.updates.map(({ seq }) => seq), some.lastSeq]).toEqual([null, [seqs[3]], seqs[3]]);
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, list[0] as Uint8Array);
+    const parts = { snapshot: Y.encodeStateAsUpdate(doc), stateVector: Y.encodeStateVector(doc) };
+    await journal.compact({ documentId: id, ...parts, foldedSeqs: seqs.slice(0, 1), baseVersion: 0 });
+    expect(await journal.refresh(id, 1, seqs)).toMatchObject({ snapshot: null, updates: [], snapshotVersion: 1 });
+    const all = await journal.refresh(id, 0, seqs);
+    expect(Buffer.from(all.snapshot as Uint8Array)).toEqual(Buffer.from(parts.snapshot));
+    expect(all.updates.map(({ seq }) => seq)).toEqual(seqs.slice(1));
   });
 
   it('resolves only after the commit: another connection sees the row', async () => {
     const id = randomUUID();
-    await journal.append(entries(id, updates(1))[0] as JournalEntry);
+    await journal.append(entries(id, updates(1)));
     const other = new pg.Client({ connectionString: database.url });
     await other.connect();
     const { rows } = await other.query(
@@ -69,14 +96,10 @@ describe('PgJournal', () => {
     ]);
   });
 
-  it('lets one entry that the database refuses fail alone', async () => {
+  it('tells data that the database will never take from a database that is away', async () => {
     const good = entries(randomUUID(), updates(1))[0] as JournalEntry;
-    const results = await Promise.allSettled([
-      journal.append(good),
-      journal.append({ ...good, documentId: 'no uuid' }),
-      journal.append({ ...good, documentId: randomUUID() }),
-    ]);
-    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    await expect(journal.append([good, { ...good, documentId: 'no uuid' }])).rejects.toThrow(RejectedEntryError);
+    expect((await journal.load(good.documentId)).updates).toHaveLength(0);
   });
 
   it('fails when the database is away, and works again when it is back', async () => {
@@ -85,7 +108,9 @@ describe('PgJournal', () => {
       connectionTimeoutMillis: 500,
     });
     const away = new PgJournal(pool, { warn: () => undefined });
-    await expect(away.append(entries(randomUUID(), updates(1))[0] as JournalEntry)).rejects.toThrow();
+    const append = away.append(entries(randomUUID(), updates(1)));
+    await expect(append).rejects.toThrow();
+    await expect(append).rejects.not.toThrow(RejectedEntryError);
     await expect(away.load(randomUUID())).rejects.toThrow();
     await pool.end();
   });
@@ -93,8 +118,7 @@ describe('PgJournal', () => {
   it('folds exactly the rows named, keeps who wrote them, and refuses a second writer', async () => {
     const id = randomUUID();
     const list = updates(4);
-    const seqs: number[] = [];
-    for (const entry of entries(id, list)) seqs.push(await journal.append(entry));
+    const seqs = await journal.append(entries(id, list));
     const doc = new Y.Doc();
     for (const update of list.slice(0, 2)) Y.applyUpdate(doc, update);
     const compaction = {
@@ -126,14 +150,13 @@ describe('PgJournal', () => {
 
   it('reports and sets aside a damaged row; the rest loads', async () => {
     const id = randomUUID();
-    const seqs: number[] = [];
-    for (const entry of entries(id, updates(3))) seqs.push(await journal.append(entry));
+    const seqs = await journal.append(entries(id, updates(3)));
     await database.pool.query('update document_update set update = $3 where document_id = $1 and seq = $2', [
       id,
       seqs[2],
       Buffer.from([1, 2, 3]),
     ]);
-    const hub = new Hub({ journal });
+    const hub = new Hub({ journal, folder: new InlineFolder() });
     const doc = new Y.Doc();
     Y.applyUpdate(doc, await hub.snapshotState(id));
     expect(doc.getText('t').toString()).toBe('слово0 слово1 ');
@@ -148,7 +171,7 @@ describe('PgJournal', () => {
 
   it('refuses a damaged snapshot: never less than what is stored', async () => {
     const id = randomUUID();
-    const [seq] = await Promise.all(entries(id, updates(1)).map((entry) => journal.append(entry)));
+    const [seq] = await journal.append(entries(id, updates(1)));
     const doc = new Y.Doc();
     const parts = { snapshot: Y.encodeStateAsUpdate(doc), stateVector: Y.encodeStateVector(doc) };
     await journal.compact({ documentId: id, ...parts, foldedSeqs: [seq as number], baseVersion: 0 });

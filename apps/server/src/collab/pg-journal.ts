@@ -1,13 +1,17 @@
-import type { Compaction, Journal, JournalEntry, JournalRow, LoadedDocument } from '@soproekt/sync';
+import {
+  RejectedEntryError,
+  type Compaction,
+  type Journal,
+  type JournalEntry,
+  type JournalRow,
+  type LoadedDocument,
+} from '@soproekt/sync';
 import type pg from 'pg';
 import type { LastChange } from '../documents/document-store.js';
 import { checksumOf } from './checksum.js';
 import type { CollabLog } from './collab-ports.js';
-import { GroupCommit } from './group-commit.js';
 
-const MAX_BATCH_ROWS = 500;
-const MAX_BATCH_BYTES = 4 * 1024 * 1024;
-/** A query that hangs longer holds up every document; the room tries again on another connection. */
+/** A query that hangs longer holds up every document; the writer tries again on another connection. */
 const QUERY_TIMEOUT_MS = 15_000;
 
 /** A snapshot whose bytes are not those that were written. */
@@ -15,90 +19,123 @@ export class DamagedSnapshotError extends Error {
   override readonly name = 'DamagedSnapshotError';
 }
 
-interface LoadedRow {
-  is_update: boolean;
-  seq: string;
-  data: Buffer;
-  checksum: number;
-  version: number | null;
+interface LoadedColumns {
+  version: string | null;
+  state: Buffer | null;
+  state_vector: Buffer | null;
+  checksum: string | null;
+  through_seq: string | null;
+  seqs: string | null;
+  sizes: string | null;
+  checksums: string | null;
+  updates: Buffer | null;
 }
 
-/** `insert` for any number of rows, with one list per column. Client ids come as text because PostgreSQL flattens nested arrays. */
+/**
+ * `insert` for any number of rows. The updates travel as one binary value that is cut up here: bytes in an array would have to be
+ * written out in hexadecimal. Client ids come as text because PostgreSQL flattens nested arrays.
+ */
 const INSERT = `
   insert into document_update (document_id, update, author_id, institution_id, client_ids, checksum)
-  select document_id, update, author_id, institution_id, client_ids::bigint[], checksum
-  from unnest($1::uuid[], $2::bytea[], $3::uuid[], $4::uuid[], $5::text[], $6::integer[])
-    as row (document_id, update, author_id, institution_id, client_ids, checksum)
+  select document_id, substring($1::bytea from start for size), author_id, institution_id, client_ids::bigint[], checksum
+  from unnest($2::uuid[], $3::integer[], $4::integer[], $5::uuid[], $6::uuid[], $7::text[], $8::integer[])
+    as row (document_id, start, size, author_id, institution_id, client_ids, checksum)
   returning document_id, seq`;
 
-/** The lists for {@link INSERT}. */
-function columnsOf(entries: readonly JournalEntry[]): unknown[] {
-  return [
-    entries.map(({ documentId }) => documentId),
-    entries.map(({ update }) => Buffer.from(update.buffer, update.byteOffset, update.byteLength)),
-    entries.map(({ author }) => author.userId),
-    entries.map(({ author }) => author.institutionId),
-    entries.map(({ clientIds }) => `{${clientIds.join(',')}}`),
-    entries.map(({ update }) => checksumOf(update)),
-  ];
+/** The values for {@link INSERT}; lists are written as PostgreSQL's array literals, which costs less than leaving that to `pg`. */
+function valuesOf(entries: readonly JournalEntry[]): unknown[] {
+  const ids: string[] = [];
+  const starts: number[] = [];
+  const sizes: number[] = [];
+  const authors: string[] = [];
+  const institutions: string[] = [];
+  const clientIds: string[] = [];
+  const checksums: number[] = [];
+  let start = 1;
+  for (const { documentId, update, author, clientIds: clients } of entries) {
+    ids.push(documentId);
+    starts.push(start);
+    sizes.push(update.length);
+    authors.push(author.userId ?? 'null');
+    institutions.push(author.institutionId ?? 'null');
+    clientIds.push(`"{${clients.join(',')}}"`);
+    checksums.push(checksumOf(update));
+    start += update.length;
+  }
+  const lists = [ids, starts, sizes, authors, institutions, clientIds, checksums];
+  return [Buffer.concat(entries.map(({ update }) => update)), ...lists.map((list) => `{${list.join(',')}}`)];
 }
 
 /** The one query that a journal entry needs, for callers with a transaction of their own. */
 export function insertStatement(entry: JournalEntry): { text: string; values: unknown[] } {
-  return { text: INSERT, values: columnsOf([entry]) };
+  return { text: INSERT, values: valuesOf([entry]) };
 }
 
-/** The journal on PostgreSQL, with group commit across documents. */
-export class PgJournal implements Journal {
-  private readonly appends: GroupCommit<JournalEntry, number>;
+/**
+ * A document in one row, and in one view of the data: between two statements a compaction could move rows past the reader. $2 is
+ * the version of the snapshot that the reader has, and $3 the rows; with another snapshot in place, everything is given. The rows
+ * come as one value and lists of numbers: thousands of them are read in one go.
+ */
+const LOAD = `
+  with stored as (
+    select version, state, state_vector, checksum, through_seq from document_snapshot where document_id = $1
+  ), rest as (
+    select seq, update, checksum from document_update
+    where document_id = $1 and quarantined_at is null
+      and (not seq = any ($3::bigint[]) or coalesce((select version from stored), 0) <> $2::integer)
+  )
+  select version::text,
+    case when version is distinct from $2::integer then state end as state,
+    case when version is distinct from $2::integer then state_vector end as state_vector,
+    checksum::text, through_seq::text, tail.*
+  from (select string_agg(seq::text, ',' order by seq) as seqs, string_agg(octet_length(update)::text, ',' order by seq) as sizes,
+          string_agg(checksum::text, ',' order by seq) as checksums, string_agg(update, ''::bytea order by seq) as updates
+        from rest) as tail
+  left join stored on true`;
 
+/** The journal on PostgreSQL. */
+export class PgJournal implements Journal {
   constructor(
     private readonly pool: pg.Pool,
     private readonly log: CollabLog,
-  ) {
-    this.appends = new GroupCommit((entries) => this.insert(entries), {
-      maxItems: MAX_BATCH_ROWS,
-      maxBytes: MAX_BATCH_BYTES,
-      sizeOf: ({ update }) => update.length,
-      isItemError,
+  ) {}
+
+  async append(entries: readonly JournalEntry[]): Promise<number[]> {
+    const query = {
+      name: 'append-document-updates',
+      text: INSERT,
+      values: valuesOf(entries),
+      query_timeout: QUERY_TIMEOUT_MS,
+      rowMode: 'array' as const,
+    };
+    let rows: [string, string][];
+    try {
+      ({ rows } = await this.pool.query<[string, string]>(query));
+    } catch (error) {
+      if (isItemError(error)) throw new RejectedEntryError(String(error), { cause: error });
+      throw error;
+    }
+    // PostgreSQL does not promise an order; within one document it is of no consequence which row got which number.
+    const seqs = new Map<string, number[]>();
+    for (const [id, seq] of rows) {
+      const list = seqs.get(id);
+      if (list) list.push(Number(seq));
+      else seqs.set(id, [Number(seq)]);
+    }
+    return entries.map(({ documentId }) => {
+      const seq = seqs.get(documentId.toLowerCase())?.shift();
+      if (seq === undefined) throw new Error('the journal lost count of its rows');
+      return seq;
     });
   }
 
-  append(entry: JournalEntry): Promise<number> {
-    return this.appends.add(entry);
+  /** @throws DamagedSnapshotError; damaged rows are set aside and reported, the rest loads */
+  load(documentId: string): Promise<LoadedDocument> {
+    return this.read(documentId, 0, []);
   }
 
-  /** @throws DamagedSnapshotError; damaged rows are set aside and reported, the rest loads */
-  async load(documentId: string): Promise<LoadedDocument> {
-    // One statement, hence one view of the data: between two, a compaction could move rows past the reader.
-    const query = {
-      text: `
-        select false as is_update, through_seq as seq, state as data, checksum, version
-        from document_snapshot where document_id = $1
-        union all
-        select true, seq, update, checksum, null
-        from document_update where document_id = $1 and quarantined_at is null
-        order by 1, 2`,
-      values: [documentId],
-      query_timeout: QUERY_TIMEOUT_MS,
-    };
-    const { rows } = await this.pool.query<LoadedRow>(query);
-    const loaded: LoadedDocument = { snapshot: null, snapshotVersion: 0, updates: [], lastSeq: 0 };
-    for (const row of rows) {
-      const seq = Number(row.seq);
-      loaded.lastSeq = Math.max(loaded.lastSeq, seq);
-      const isDamaged = checksumOf(row.data) !== row.checksum;
-      if (!row.is_update) {
-        if (isDamaged) throw new DamagedSnapshotError(`the snapshot of document ${documentId} is damaged`);
-        loaded.snapshot = row.data;
-        loaded.snapshotVersion = row.version ?? 0;
-      } else if (isDamaged) {
-        await this.quarantine(documentId, seq, 'checksum');
-      } else {
-        loaded.updates.push({ seq, update: row.data } satisfies JournalRow);
-      }
-    }
-    return loaded;
+  refresh(documentId: string, snapshotVersion: number, knownSeqs: readonly number[]): Promise<LoadedDocument> {
+    return this.read(documentId, snapshotVersion, knownSeqs);
   }
 
   async compact(compaction: Compaction): Promise<number | null> {
@@ -149,26 +186,28 @@ export class PgJournal implements Journal {
     return { authorId: rows[0]?.author_id ?? null, at: rows[0]?.created_at ?? null };
   }
 
-  private async insert(entries: JournalEntry[]): Promise<number[]> {
+  private async read(documentId: string, version: number, knownSeqs: readonly number[]): Promise<LoadedDocument> {
     const query = {
-      name: 'append-document-updates',
-      text: INSERT,
-      values: columnsOf(entries),
+      name: 'load-document',
+      text: LOAD,
+      values: [documentId, version, `{${knownSeqs.join(',')}}`],
       query_timeout: QUERY_TIMEOUT_MS,
     };
-    const { rows } = await this.pool.query<{ document_id: string; seq: string }>(query);
-    // PostgreSQL does not promise an order; within one document it is of no consequence which row got which number.
-    const seqs = new Map<string, number[]>();
-    for (const { document_id: id, seq } of rows) {
-      const list = seqs.get(id);
-      if (list) list.push(Number(seq));
-      else seqs.set(id, [Number(seq)]);
+    const { rows } = await this.pool.query<LoadedColumns>(query);
+    const row = rows[0];
+    if (!row) throw new Error('the journal answered nothing');
+    if (row.state && checksumOf(row.state) !== Number(row.checksum)) {
+      throw new DamagedSnapshotError(`the snapshot of document ${documentId} is damaged`);
     }
-    return entries.map(({ documentId }) => {
-      const seq = seqs.get(documentId.toLowerCase())?.shift();
-      if (seq === undefined) throw new Error('the journal lost count of its rows');
-      return seq;
-    });
+    const updates: JournalRow[] = [];
+    let lastSeq = Number(row.through_seq ?? 0);
+    for (const { seq, update, isDamaged } of rowsOf(row)) {
+      lastSeq = Math.max(lastSeq, seq);
+      if (isDamaged) await this.quarantine(documentId, seq, 'checksum');
+      else updates.push({ seq, update });
+    }
+    const { state: snapshot, state_vector: stateVector } = row;
+    return { snapshot, stateVector, snapshotVersion: Number(row.version ?? 0), updates, lastSeq };
   }
 
   private async replaceSnapshot(client: pg.PoolClient, compaction: Compaction): Promise<number | null> {
@@ -218,6 +257,17 @@ export class PgJournal implements Journal {
        where document_id = $1`,
       [documentId, seqs],
     );
+  }
+}
+
+function* rowsOf({ seqs, sizes, checksums, updates }: LoadedColumns): Generator<JournalRow & { isDamaged: boolean }> {
+  if (seqs === null || sizes === null || checksums === null || updates === null) return;
+  const sizeList = sizes.split(',');
+  const checksumList = checksums.split(',');
+  let start = 0;
+  for (const [at, seq] of seqs.split(',').entries()) {
+    const update = updates.subarray(start, (start += Number(sizeList[at])));
+    yield { seq: Number(seq), update, isDamaged: checksumOf(update) !== Number(checksumList[at]) };
   }
 }
 

@@ -3,14 +3,21 @@ import { AccessEventsService, type AccessEvent } from '../access/access-events.s
 import { AccessService } from '../access/access.service.js';
 import { SessionService } from '../identity/session.service.js';
 import { AppLogger } from '../platform/logging/app-logger.js';
+import { Sweep } from '../platform/sweep.js';
 import { LivePublisher } from './live-publisher.service.js';
 import { LiveRouter } from './live-router.service.js';
-import { personRoom, roomOf, sessionRoom, type LiveNamespace, type LiveSocket } from './live-socket.js';
+import { personRoom, roomOf, sessionRoom, workspaceOf, type LiveNamespace, type LiveSocket } from './live-socket.js';
+
+/** How often every connection is decided anew, events or not: a session may simply expire. */
+const SWEEP_MS = 60_000;
+/** Pause before asking again when the question could not be answered. */
+const RETRY_MS = 1_000;
 
 /** Decides open connections again whenever something happened to their rights (S13). */
 @Injectable()
 export class LiveAccessService implements OnModuleDestroy {
   private stop: (() => void) | null = null;
+  private sweep: Sweep<LiveSocket> | null = null;
 
   constructor(
     private readonly events: AccessEventsService,
@@ -22,13 +29,24 @@ export class LiveAccessService implements OnModuleDestroy {
   ) {}
 
   start(namespace: LiveNamespace): void {
-    this.stop = this.events.subscribe((event) => {
+    const sweep = new Sweep(
+      () => namespace.sockets.values(),
+      (socket) => this.visit(socket),
+    );
+    this.sweep = sweep;
+    const sweeper = setInterval(() => void sweep.run(), SWEEP_MS);
+    sweeper.unref();
+    const unsubscribe = this.events.subscribe((event) => {
       this.apply(namespace, event).catch((error: unknown) => {
         // The rights could not be read, so they are not known: better no connection than one that should be gone.
         this.logger.error(error, 'Live');
-        namespace.disconnectSockets(true);
+        namespace.local.disconnectSockets(true);
       });
     });
+    this.stop = () => {
+      clearInterval(sweeper);
+      unsubscribe();
+    };
   }
 
   onModuleDestroy(): void {
@@ -49,6 +67,21 @@ export class LiveAccessService implements OnModuleDestroy {
       case 'document-changed':
         // Lists are told by the documents feature; nobody is let into or out of the live workspace by a document.
         return;
+      case 'everything-changed':
+        void this.sweep?.run();
+        return;
+    }
+  }
+
+  /** Without a reason to doubt this very connection nobody is put out because the database is away. */
+  private async visit(socket: LiveSocket): Promise<void> {
+    try {
+      await this.decideAgain(socket);
+    } catch (error) {
+      this.logger.warn(`rights could not be decided anew: ${String(error)}`, 'Live');
+      setTimeout(() => {
+        if (socket.connected) void this.visit(socket);
+      }, RETRY_MS).unref();
     }
   }
 
@@ -56,7 +89,7 @@ export class LiveAccessService implements OnModuleDestroy {
     const room = userId ? personRoom(userId) : roomOf(workspaceId);
     for (const socket of await socketsOf(namespace, room))
       await this.decideFor(socket, workspaceId, userId !== undefined);
-    this.publisher.publish(workspaceId, 'workspace.changed', { workspaceId });
+    this.publisher.publishHere(workspaceId, 'workspace.changed', { workspaceId });
   }
 
   private async decideAgain(socket: LiveSocket): Promise<void> {
@@ -65,7 +98,8 @@ export class LiveAccessService implements OnModuleDestroy {
       return;
     }
     for (const room of socket.rooms) {
-      if (room.startsWith('workspace:')) await this.decideFor(socket, room.slice('workspace:'.length), false);
+      const workspaceId = workspaceOf(room);
+      if (workspaceId) await this.decideFor(socket, workspaceId, false);
     }
   }
 

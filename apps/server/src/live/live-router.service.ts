@@ -68,7 +68,7 @@ export class LiveRouter {
     // A right that was withdrawn between the decision and the join found no seat to take away: ask once more, now that
     // later withdrawals will find one.
     if (!(await this.seat(socket, workspaceId))) throw notFound('the workspace');
-    return { ok: true, people: this.presence.board.people(workspaceId) };
+    return { ok: true, people: this.presence.people(workspaceId) };
   }
 
   /**
@@ -76,10 +76,12 @@ export class LiveRouter {
    * @returns false when there is no right any more
    */
   async seat(socket: LiveSocket, workspaceId: string): Promise<boolean> {
-    const documentId = this.presence.board.get(workspaceId, socket.id)?.documentId ?? null;
     const actor = await this.sessions.current(socket.data.sessionId);
     const role = actor && (await this.access.workspaceRole(actor.userId, workspaceId));
-    if (!actor || !role || !socket.connected) {
+    // The window may have left, or may show another document, since the question was asked.
+    const here = socket.connected && socket.rooms.has(roomOf(workspaceId));
+    const documentId = this.presence.board.get(workspaceId, socket.id)?.documentId ?? null;
+    if (!actor || !role || !here) {
       await socket.leave(roomOf(workspaceId));
       this.presence.remove(workspaceId, socket.id);
       return false;

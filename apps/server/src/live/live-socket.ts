@@ -19,6 +19,14 @@ export interface LiveSocketData {
 export type LiveSocket = Socket<DefaultEventsMap, ServerEvents, DefaultEventsMap, LiveSocketData>;
 export type LiveNamespace = Namespace<DefaultEventsMap, ServerEvents, DefaultEventsMap, LiveSocketData>;
 
+export const LIVE_NAMESPACE = '/live';
+
+/** Events that reach the people on all nodes. The others are sent by each node to its own, who heard the reason itself. */
+export const SHARED_EVENTS = ['document.changed', 'document.purged'] as const satisfies LiveServerEvent[];
+export type SharedLiveEvent = (typeof SHARED_EVENTS)[number];
+
 export const roomOf = (workspaceId: string): string => `workspace:${workspaceId}`;
+/** @returns null when the room is not that of a workspace */
+export const workspaceOf = (room: string): string | null => (/^workspace:(.*)$/.exec(room) ?? [])[1] ?? null;
 export const personRoom = (userId: string): string => `person:${userId}`;
 export const sessionRoom = (sessionId: string): string => `session:${sessionId}`;

@@ -13,7 +13,7 @@ import { AppLogger } from '../platform/logging/app-logger.js';
 import { endSession, LiveAccessService } from './live-access.service.js';
 import { LivePublisher } from './live-publisher.service.js';
 import { LiveRouter } from './live-router.service.js';
-import { personRoom, sessionRoom, type LiveNamespace, type LiveSocket } from './live-socket.js';
+import { LIVE_NAMESPACE, personRoom, sessionRoom, type LiveNamespace, type LiveSocket } from './live-socket.js';
 import { PresenceService } from './presence.service.js';
 import { TokenBucket } from './token-bucket.js';
 
@@ -21,12 +21,12 @@ const BURST = 30;
 const PER_SECOND = 10;
 /** Events beyond the limit after which a connection is closed instead of answered. */
 const MOST_REFUSED = 100;
-/** Windows of one person at once. */
+/** Windows of one person at once, on this node. */
 const MOST_SOCKETS = 40;
 
 /** Door of the live workspace (socket.io, namespace `/live`). */
 @Injectable()
-@WebSocketGateway({ namespace: '/live' })
+@WebSocketGateway({ namespace: LIVE_NAMESPACE })
 export class LiveGateway
   implements OnGatewayInit, OnGatewayConnection, OnGatewayDisconnect, OnModuleDestroy, BeforeApplicationShutdown
 {
@@ -71,7 +71,7 @@ export class LiveGateway
 
   /** First of the hooks at shutdown: the connections are still open. */
   onModuleDestroy(): void {
-    this.namespace?.emit('server.restarting', {});
+    this.namespace?.local.emit('server.restarting', {});
   }
 
   async beforeApplicationShutdown(): Promise<void> {

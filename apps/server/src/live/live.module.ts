@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { SessionModule } from '../identity/session.module.js';
+import { LIVE_SOCKETS, type CountLiveSockets } from '../metrics/metrics-ports.js';
 import { LiveAccessService } from './live-access.service.js';
 import { LivePublisher } from './live-publisher.service.js';
 import { LiveRouter } from './live-router.service.js';
@@ -10,7 +11,21 @@ import { PresenceService } from './presence.service.js';
 @Global()
 @Module({
   imports: [SessionModule],
-  providers: [LiveAccessService, LiveGateway, LivePublisher, LiveRouter, PresenceService],
-  exports: [LivePublisher],
+  providers: [
+    LiveAccessService,
+    LiveGateway,
+    LivePublisher,
+    LiveRouter,
+    PresenceService,
+    {
+      provide: LIVE_SOCKETS,
+      inject: [LivePublisher],
+      useFactory:
+        (publisher: LivePublisher): CountLiveSockets =>
+        () =>
+          publisher.connections,
+    },
+  ],
+  exports: [LivePublisher, LIVE_SOCKETS],
 })
 export class LiveModule {}

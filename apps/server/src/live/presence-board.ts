@@ -1,5 +1,6 @@
 import type { PresentPerson } from '@soproekt/contracts';
 import type { WorkspaceRole } from '@soproekt/domain';
+import { isDeepStrictEqual } from 'node:util';
 
 /** One window of a person in a workspace. */
 export interface Seat {
@@ -14,11 +15,21 @@ export interface Seat {
 export class PresenceBoard {
   private readonly seats = new Map<string, Map<string, Seat>>();
 
-  /** @param socketId of the window */
-  put(workspaceId: string, socketId: string, seat: Seat): void {
+  /**
+   * @param socketId of the window
+   * @returns false when nothing changed
+   */
+  put(workspaceId: string, socketId: string, seat: Seat): boolean {
+    if (isDeepStrictEqual(this.get(workspaceId, socketId), seat)) return false;
     const workspace = this.seats.get(workspaceId) ?? new Map<string, Seat>();
     workspace.set(socketId, seat);
     this.seats.set(workspaceId, workspace);
+    return true;
+  }
+
+  /** Workspaces with somebody in them. */
+  workspaces(): string[] {
+    return [...this.seats.keys()];
   }
 
   get(workspaceId: string, socketId: string): Seat | undefined {
@@ -49,12 +60,19 @@ export class PresenceBoard {
   }
 
   people(workspaceId: string): PresentPerson[] {
-    const people = new Map<string, PresentPerson>();
-    for (const { documentId, ...seat } of this.seats.get(workspaceId)?.values() ?? []) {
-      const known = people.get(seat.userId);
-      const documentIds = new Set([...(known?.documentIds ?? []), ...(documentId ? [documentId] : [])]);
-      people.set(seat.userId, { ...seat, documentIds: [...documentIds] });
-    }
-    return [...people.values()];
+    const windows = [...(this.seats.get(workspaceId)?.values() ?? [])];
+    return mergePeople(
+      windows.map(({ documentId, ...person }) => ({ ...person, documentIds: documentId ? [documentId] : [] })),
+    );
   }
+}
+
+/** One entry for each person, with the documents of all windows on all nodes. */
+export function mergePeople(entries: readonly PresentPerson[]): PresentPerson[] {
+  const people = new Map<string, PresentPerson>();
+  for (const entry of entries) {
+    const known = people.get(entry.userId)?.documentIds ?? [];
+    people.set(entry.userId, { ...entry, documentIds: [...new Set([...known, ...entry.documentIds])] });
+  }
+  return [...people.values()];
 }

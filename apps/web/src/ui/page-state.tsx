@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconRefresh, IconWifiOff } from '@tabler/icons-react
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isApiError } from '../app/api/api-error';
-import { useErrorText } from './use-error-text';
+import { useErrorText, type ErrorText } from './use-error-text';
 
 interface EmptyProps {
   icon?: ReactNode;
@@ -43,12 +43,15 @@ interface ErrorProps {
   safe?: string;
   /** More ways on, beside the retry. */
   action?: ReactNode;
+  /** Instead of what the code of the error says. */
+  text?: ErrorText;
 }
 
 /** What happened, what is safe, what to do; with the number of the request to quote. */
-export function ErrorState({ error, onRetry, safe, action }: ErrorProps) {
+export function ErrorState({ error, onRetry, safe, action, text: given }: ErrorProps) {
   const { t } = useTranslation();
-  const text = useErrorText()(error);
+  const explain = useErrorText();
+  const text = given ?? explain(error);
   const offline = isApiError(error, 'offline');
   const requestId = isApiError(error) ? error.requestId : null;
   return (

@@ -1,7 +1,11 @@
 import { CLOSE } from '@soproekt/contracts';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import type { Connection } from '../connection.js';
+import { InlineFolder } from '../fold/inline-folder.js';
 import { Hub } from '../hub.js';
+import { encodePermissionDenied, type RefusalReason } from '../protocol.js';
+import type { Scheduler } from '../scheduler.js';
 import { MemoryJournal, memoryUser, memoryWebSocket, type MemoryServer } from '../testing/index.js';
 import { CollabClient } from './collab-client.js';
 import type { SaveStatus } from './save-state.js';
@@ -13,6 +17,16 @@ async function until(condition: () => boolean, what: string): Promise<void> {
   }
   throw new Error(`not in time: ${what}`);
 }
+
+/** Waits a tenth of the time. */
+const hasty: Scheduler = {
+  now: () => Date.now(),
+  after: (ms, task) => {
+    const timer = setTimeout(task, ms / 10);
+    return () => clearTimeout(timer);
+  },
+  soon: (task) => queueMicrotask(task),
+};
 
 describe('CollabClient with the stock provider', () => {
   let journal: MemoryJournal;
@@ -26,7 +40,7 @@ describe('CollabClient with the stock provider', () => {
     clients = [];
     const limits = { retryMinMs: 10, retryMaxMs: 20 };
     server = {
-      hub: new Hub({ journal, limits }),
+      hub: new Hub({ folder: new InlineFolder(), journal, limits }),
       user: memoryUser('anna'),
       access: 'write',
       reachable: true,
@@ -44,7 +58,7 @@ describe('CollabClient with the stock provider', () => {
     await server.hub.shutdown();
   });
 
-  function open(doc = new Y.Doc(), overdueMs = 10_000): CollabClient {
+  function open(doc = new Y.Doc(), overdueMs = 100_000): CollabClient {
     const client = new CollabClient({
       Provider: WebsocketProvider,
       WebSocket: memoryWebSocket(server),
@@ -52,6 +66,7 @@ describe('CollabClient with the stock provider', () => {
       documentId: 'doc',
       doc,
       overdueMs,
+      scheduler: hasty,
       store: { get: (id) => pending.get(id) ?? false, set: (id, value) => pending.set(id, value) },
     });
     clients.push(client);
@@ -157,6 +172,77 @@ describe('CollabClient with the stock provider', () => {
     await reach(client, 'saved');
   });
 
+  it.each([
+    ['document-full', 'document-full'],
+    ['too-much-pending', 'too-much-pending'],
+    ['storage-unavailable', 'storage-unavailable'],
+    ['read-only', 'access-lost'],
+    ['a reason of a later version', 'storage-unavailable'],
+  ] as const)('explains the refusal «%s» until everything is confirmed', async (refusal, reason) => {
+    const client = open();
+    await reach(client, 'saved');
+    journal.hold();
+    text(client).insert(0, 'слово');
+    server.connections.at(-1)?.send(encodePermissionDenied(refusal as RefusalReason));
+    await reach(client, 'unsaved');
+    expect(client.getSnapshot()).toMatchObject({ reason, closeCode: null });
+    expect(client.pendingUpdates()).not.toBeNull();
+    expect(pending.get('doc')).toBe(true);
+    journal.release();
+    await reach(client, 'saved');
+    expect(client.getSnapshot().reason).toBeNull();
+  });
+
+  it('goes on trying when it is one connection too many, and says so all the while', async () => {
+    const client = open();
+    await reach(client, 'saved');
+    const seen = new Set<string>();
+    client.subscribe(() => {
+      const { status, reason } = client.getSnapshot();
+      seen.add(`${status} ${reason}`);
+    });
+    const { connections } = server;
+    // As the server does it: before anything is sent.
+    server.connections = new Proxy([] as Connection[], {
+      set: (target, key, value: Connection | number) => {
+        if (typeof value !== 'number') value.close(CLOSE.tooManyConnections, 'too many');
+        return Reflect.set(target, key, value);
+      },
+    });
+    connections.at(-1)?.close(CLOSE.tooManyConnections, 'too many');
+    await until(() => server.connections.length === 1, 'a second attempt');
+    text(client).insert(0, 'слово');
+    await until(() => server.connections.length === 3, 'more attempts');
+    expect([...seen]).toEqual(['offline too-many-connections', 'unsaved too-many-connections']);
+    server.connections = [];
+    await reach(client, 'saved');
+    expect(client.getSnapshot()).toMatchObject({ reason: null, closeCode: null });
+  });
+
+  it('S36: saves more than 2 MiB written offline, and a paste as large, with the connection open', async () => {
+    server.reachable = false;
+    const client = open();
+    await reach(client, 'offline');
+    for (let at = 0; at < 30; at++) text(client).insert(0, `${at} `.repeat(30_000));
+    server.reachable = true;
+    await reach(client, 'saved');
+    text(client).insert(5, 'вставка '.repeat(400_000));
+    expect(client.getSnapshot().status).toBe('saving');
+    await reach(client, 'saved');
+    expect(server.connections).toHaveLength(1);
+    const stored = new Y.Doc();
+    Y.applyUpdate(stored, await server.hub.snapshotState('doc'));
+    expect(stored.getText('text').toString() === text(client).toString()).toBe(true);
+  });
+
+  it('stays away after a disconnection that was asked for', async () => {
+    const client = open();
+    await reach(client, 'saved');
+    client.provider.disconnect();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(server.connections).toHaveLength(1);
+  });
+
   it('comes back by itself after a passing close, and what was not confirmed is sent again', async () => {
     const client = open();
     await reach(client, 'saved');
@@ -167,7 +253,7 @@ describe('CollabClient with the stock provider', () => {
     await reach(client, 'offline');
     expect(client.pendingUpdates()).not.toBeNull();
     await server.hub.shutdown(10);
-    server.hub = new Hub({ journal, limits: { retryMinMs: 10, retryMaxMs: 20 } });
+    server.hub = new Hub({ folder: new InlineFolder(), journal, limits: { retryMinMs: 10, retryMaxMs: 20 } });
     journal.failAppends = false;
     await reach(client, 'saved');
     expect(journal.committed.length).toBeGreaterThan(0);

@@ -3,8 +3,16 @@ import * as decoding from 'lib0/decoding';
 import type * as encoding from 'lib0/encoding';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
-import { ACKNOWLEDGE_PARAMETER, isFinalCloseCode, MessageType, type Access, type RefusalReason } from '../protocol.js';
+import {
+  ACKNOWLEDGE_PARAMETER,
+  isFinalCloseCode,
+  MessageType,
+  REFUSAL_REASONS,
+  type Access,
+  type RefusalReason,
+} from '../protocol.js';
 import type { Scheduler } from '../scheduler.js';
+import { reconnectDelay } from './back-off.js';
 import { observedWebSocket, SOCKET_OPEN, type WebSocketClass, type WebSocketLike } from './counting-socket.js';
 import { concludeSaveState, type SaveState } from './save-state.js';
 import { UnsentEdits } from './unsent-edits.js';
@@ -23,6 +31,8 @@ export interface ProviderLike {
   readonly messageHandlers: MessageHandler[];
   readonly wsconnected: boolean;
   readonly synced: boolean;
+  /** False after `disconnect`, `destroy`, and a close that `shouldReconnect` takes for final. */
+  readonly shouldConnect: boolean;
   connect(): void;
   disconnect(): void;
   destroy(): void;
@@ -59,6 +69,8 @@ export interface CollabClientOptions {
   awareness?: Awareness;
   store: PendingEditsStore;
   scheduler?: Scheduler;
+  /** Spreads the attempts to connect again; default `Math.random`. */
+  random?: () => number;
   /** Updates that are no edits of this moment, such as those read from a local database. */
   isReplay?: (origin: unknown) => boolean;
   /** How long to wait for a confirmation before saying so, in milliseconds. */
@@ -91,6 +103,10 @@ export class CollabClient {
   private access: Access | null = null;
   private refusal: RefusalReason | null = null;
   private finalClose: number | null = null;
+  private crowded = false;
+  /** Attempts to connect since the last time that all was well. */
+  private attempts = 0;
+  private cancelRetry: (() => void) | undefined;
   private lastSavedAt: number | null = null;
   /** When the wait for the next confirmation began. */
   private waitingSince: number | null = null;
@@ -115,7 +131,8 @@ export class CollabClient {
       WebSocketPolyfill: this.observedSocket() as never,
       // Other tabs would get edits past the server: without rights, and without anyone to confirm them.
       disableBc: true,
-      shouldReconnect: ({ code }) => !isFinal(code),
+      // The provider would bring all clients of a server that restarts back at the same moment.
+      shouldReconnect: () => false,
     });
     this.handleMessages();
     // After the provider's own listener: when this one is called, the update is sent if it can be.
@@ -141,6 +158,7 @@ export class CollabClient {
   /** Tries again, also after a final close. */
   reconnect(): void {
     this.finalClose = null;
+    this.attempts = 0;
     this.provider.disconnect();
     this.provider.connect();
     this.refresh();
@@ -149,6 +167,7 @@ export class CollabClient {
   /** Ends the connection. Edits that are not confirmed stay marked in the store. */
   destroy(): void {
     this.cancelOverdue?.();
+    this.cancelRetry?.();
     this.options.doc.off('update', this.onUpdate);
     this.listeners.clear();
     this.provider.destroy();
@@ -181,12 +200,14 @@ export class CollabClient {
         this.triedBefore = true;
         this.edits.newLine();
         this.finalClose = isFinal(code) ? code : null;
+        this.crowded ||= code === CLOSE.tooManyConnections;
+        if (this.finalClose === null) this.retryAfter(code);
         // The provider takes note of the end after this listener.
         this.refreshSoon();
       },
-      sentState: (socket, kind, update) => {
+      sentState: (socket, kind, update, messages) => {
         if (socket !== this.socket) return;
-        this.edits.messageSent(kind, update);
+        this.edits.stateSent(kind, update, messages);
         this.waitingSince ??= this.scheduler.now();
       },
     });
@@ -207,15 +228,23 @@ export class CollabClient {
     };
     messageHandlers[MessageType.access] = (_encoder, decoder) => {
       this.access = decoding.readVarString(decoder) === 'write' ? 'write' : 'read';
-      if (this.access === 'write') this.refusal = null;
+      if (this.access === 'write' && this.refusal === 'read-only') this.refusal = null;
       this.refresh();
     };
     messageHandlers[MessageType.auth] = (_encoder, decoder) => {
       decoding.readVarUint(decoder);
-      this.refusal = decoding.readVarString(decoder) === 'storage-unavailable' ? 'storage-unavailable' : 'read-only';
+      this.refusal = readRefusal(decoding.readVarString(decoder));
       this.setLocalEdits(true);
       this.refresh();
     };
+  }
+
+  private retryAfter(code: number): void {
+    this.cancelRetry?.();
+    if (!this.provider.shouldConnect) return;
+    const { random = Math.random } = this.options;
+    const delay = reconnectDelay(this.attempts++, code, random());
+    this.cancelRetry = this.scheduler.after(delay, () => this.provider.connect());
   }
 
   private setLocalEdits(pending: boolean): void {
@@ -233,6 +262,10 @@ export class CollabClient {
     const connected = this.isOpen();
     const { synced } = this.provider;
     const { allAcknowledged } = this.edits;
+    if (connected && synced) {
+      this.crowded = false;
+      this.attempts = 0;
+    }
     // Everything the client has is confirmed: an earlier refusal is made good.
     if (connected && synced && allAcknowledged) {
       this.refusal = null;
@@ -251,6 +284,7 @@ export class CollabClient {
       access: this.access,
       refusal: this.refusal,
       finalClose: this.finalClose,
+      crowded: this.crowded,
     });
     if (status === 'saved') this.lastSavedAt = now;
     this.publish({ status, reason, now });
@@ -275,6 +309,11 @@ export class CollabClient {
     this.snapshot = { status, reason, since, lastSavedAt: this.lastSavedAt, closeCode, access };
     for (const listener of this.listeners) listener();
   }
+}
+
+/** A reason of a newer server: nothing is saved, and nobody knows that it will stay so. */
+function readRefusal(text: string): RefusalReason {
+  return REFUSAL_REASONS.find((reason) => reason === text) ?? 'storage-unavailable';
 }
 
 /** Closes after which trying again changes nothing; a message that was too large will be too large again. */

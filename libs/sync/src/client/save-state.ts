@@ -16,6 +16,12 @@ export type SaveReason =
   | 'protocol-error'
   /** The server says that it cannot store edits at the moment. */
   | 'storage-unavailable'
+  /** The document has reached its size: the server takes deletions only. */
+  | 'document-full'
+  /** The edits build on others which never reached the server. */
+  | 'too-much-pending'
+  /** The server lets no more connections in, of this person or to this document; trying goes on. */
+  | 'too-many-connections'
   /** Connected, but no confirmation for a long time. */
   | 'no-acknowledgement';
 
@@ -48,6 +54,8 @@ export interface SaveFacts {
   access: Access | null;
   refusal: RefusalReason | null;
   finalClose: number | null;
+  /** The server let the last connection not in for being one too many. */
+  crowded: boolean;
 }
 
 const CLOSE_REASONS: Readonly<Record<number, SaveReason>> = {
@@ -58,19 +66,27 @@ const CLOSE_REASONS: Readonly<Record<number, SaveReason>> = {
   [CLOSE.tooLarge]: 'too-large',
 };
 
+const REFUSAL_REASONS: Readonly<Record<RefusalReason, SaveReason>> = {
+  'read-only': 'access-lost',
+  'storage-unavailable': 'storage-unavailable',
+  'document-full': 'document-full',
+  'too-much-pending': 'too-much-pending',
+};
+
 /** The status and its reason. Saved is said only of what the server has confirmed after its commit. */
 export function concludeSaveState(facts: SaveFacts): Pick<SaveState, 'status' | 'reason'> {
+  const cutOff = facts.hasLocalEdits ? 'unsaved' : 'offline';
   if (facts.finalClose !== null) {
-    const reason = CLOSE_REASONS[facts.finalClose] ?? 'protocol-error';
-    return { status: facts.hasLocalEdits ? 'unsaved' : 'offline', reason };
+    return { status: cutOff, reason: CLOSE_REASONS[facts.finalClose] ?? 'protocol-error' };
   }
+  // Until the next connection has been let in for good: it is accepted for a moment before it is closed.
+  if (facts.crowded && !(facts.connected && facts.synced)) return { status: cutOff, reason: 'too-many-connections' };
   if (!facts.connected) {
     return { status: facts.triedBefore || facts.hasLocalEdits ? 'offline' : 'connecting', reason: null };
   }
-  if (facts.refusal === 'storage-unavailable') return { status: 'unsaved', reason: 'storage-unavailable' };
-  if (facts.refusal === 'read-only') return { status: 'unsaved', reason: 'access-lost' };
-  if (facts.synced && facts.allAcknowledged) return { status: 'saved', reason: null };
   if (facts.hasLocalEdits && facts.access === 'read') return { status: 'unsaved', reason: 'access-lost' };
+  if (facts.refusal !== null) return { status: 'unsaved', reason: REFUSAL_REASONS[facts.refusal] };
+  if (facts.synced && facts.allAcknowledged) return { status: 'saved', reason: null };
   if (facts.overdue) return { status: 'unsaved', reason: 'no-acknowledgement' };
   return { status: facts.hasLocalEdits ? 'saving' : 'connecting', reason: null };
 }

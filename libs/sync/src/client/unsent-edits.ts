@@ -35,9 +35,12 @@ export class UnsentEdits {
     this.shorten();
   }
 
-  /** A message went out. A SyncStep2 holds all the client has that the server lacks, so it stands for everything before. */
-  messageSent(kind: 'step2' | 'update', update: Uint8Array): void {
-    this.sent++;
+  /**
+   * A state went out in so many messages; it is safe when the last of them is. A SyncStep2 holds all the client has that the server
+   * lacks, so it stands for everything before.
+   */
+  stateSent(kind: 'step2' | 'update', update: Uint8Array, messages: number): void {
+    this.sent += messages;
     if (kind === 'step2') {
       this.answered = true;
       this.offline = [];

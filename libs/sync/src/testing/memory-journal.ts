@@ -1,7 +1,9 @@
+import { RejectedEntryError } from '../journal.js';
 import type { Compaction, Journal, JournalEntry, JournalRow, LoadedDocument } from '../journal.js';
 
 interface Stored {
   snapshot: Uint8Array | null;
+  stateVector: Uint8Array | null;
   snapshotVersion: number;
   rows: (JournalRow & { entry: JournalEntry })[];
   lastSeq: number;
@@ -16,6 +18,8 @@ export class MemoryJournal implements Journal {
   /** Set to make the operation fail until it is set to false again. */
   failAppends = false;
   failLoads = false;
+  /** Entries for which this returns true are rejected for good. */
+  rejects: (entry: JournalEntry) => boolean = () => false;
   private readonly documents = new Map<string, Stored>();
   private seq = 0;
   private gates: (() => void)[] | null = null;
@@ -36,26 +40,37 @@ export class MemoryJournal implements Journal {
     this.loads++;
     await this.gate();
     if (this.failLoads) throw new Error('load failed on purpose');
-    const { snapshot, snapshotVersion, rows, lastSeq } = this.stored(documentId);
-    return { snapshot, snapshotVersion, lastSeq, updates: rows.map(({ seq, update }) => ({ seq, update })) };
+    const { snapshot, stateVector, snapshotVersion, rows, lastSeq } = this.stored(documentId);
+    return { snapshot, stateVector, snapshotVersion, lastSeq, updates: rows.map(({ seq, update }) => ({ seq, update })) };
   }
 
-  async append(entry: JournalEntry): Promise<number> {
+  async refresh(documentId: string, version: number, knownSeqs: readonly number[]): Promise<LoadedDocument> {
+    const loaded = await this.load(documentId);
+    if (loaded.snapshotVersion !== version) return loaded;
+    const known = new Set(knownSeqs);
+    return { ...loaded, snapshot: null, stateVector: null, updates: loaded.updates.filter(({ seq }) => !known.has(seq)) };
+  }
+
+  async append(entries: readonly JournalEntry[]): Promise<number[]> {
     await this.gate();
     if (this.failAppends) throw new Error('append failed on purpose');
-    const seq = ++this.seq;
-    const stored = this.stored(entry.documentId);
-    stored.rows.push({ seq, update: entry.update, entry });
-    stored.lastSeq = seq;
-    this.committed.push(entry);
-    return seq;
+    if (entries.some((entry) => this.rejects(entry))) throw new RejectedEntryError('rejected on purpose');
+    return entries.map((entry) => {
+      const seq = ++this.seq;
+      const stored = this.stored(entry.documentId);
+      stored.rows.push({ seq, update: entry.update, entry });
+      stored.lastSeq = seq;
+      this.committed.push(entry);
+      return seq;
+    });
   }
 
-  async compact({ documentId, snapshot, foldedSeqs, baseVersion }: Compaction): Promise<number | null> {
+  async compact({ documentId, snapshot, stateVector, foldedSeqs, baseVersion }: Compaction): Promise<number | null> {
     await this.gate();
     const stored = this.stored(documentId);
     if (stored.snapshotVersion !== baseVersion) return null;
     stored.snapshot = snapshot;
+    stored.stateVector = stateVector;
     stored.rows = stored.rows.filter(({ seq }) => !foldedSeqs.includes(seq));
     return ++stored.snapshotVersion;
   }
@@ -80,7 +95,7 @@ export class MemoryJournal implements Journal {
   private stored(documentId: string): Stored {
     let stored = this.documents.get(documentId);
     if (!stored) {
-      stored = { snapshot: null, snapshotVersion: 0, rows: [], lastSeq: 0 };
+      stored = { snapshot: null, stateVector: null, snapshotVersion: 0, rows: [], lastSeq: 0 };
       this.documents.set(documentId, stored);
     }
     return stored;

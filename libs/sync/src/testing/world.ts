@@ -1,3 +1,5 @@
+import type { Bus } from '../bus.js';
+import { InlineFolder } from '../fold/inline-folder.js';
 import { Hub } from '../hub.js';
 import type { SyncLimits } from '../limits.js';
 import { ManualScheduler } from './manual-scheduler.js';
@@ -6,7 +8,6 @@ import { MemoryJournal } from './memory-journal.js';
 
 /** A hub with its journal, its time and any number of clients, all in memory. */
 export class World {
-  readonly scheduler = new ManualScheduler();
   readonly clients: MemoryClient[] = [];
   readonly warnings: string[] = [];
   readonly commits: { documentId: string; seq: number }[] = [];
@@ -15,6 +16,8 @@ export class World {
   constructor(
     readonly journal = new MemoryJournal(),
     private readonly limits: Partial<SyncLimits> = {},
+    private readonly bus: Bus | null = null,
+    readonly scheduler = new ManualScheduler(),
   ) {
     this.hub = this.startHub();
   }
@@ -23,7 +26,9 @@ export class World {
   startHub(): Hub {
     this.hub = new Hub({
       journal: this.journal,
-      limits: this.limits,
+      folder: new InlineFolder(),
+      bus: this.bus,
+      limits: { commitWindowMs: 0, ...this.limits },
       scheduler: this.scheduler,
       log: { warn: (event) => this.warnings.push(event) },
       onCommitted: (documentId, seq) => this.commits.push({ documentId, seq }),

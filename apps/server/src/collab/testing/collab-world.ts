@@ -1,4 +1,5 @@
-import { Hub, type SyncLimits } from '@soproekt/sync';
+import { Hub, type HubOptions, type SyncLimits } from '@soproekt/sync';
+import { WorkerFolder } from '@soproekt/sync/node';
 import { createHash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -61,6 +62,14 @@ export async function until(what: string, condition: () => boolean | Promise<boo
   throw new Error(`not in time: ${what}`);
 }
 
+/** What a {@link CollabWorld} is made of, beyond the limits. */
+export interface CollabWorldOptions extends Partial<SyncLimits> {
+  deadlineMs?: number;
+  port?: number;
+  /** Parts of the hub that the test puts in. */
+  hub?: Partial<Omit<HubOptions, 'limits'>>;
+}
+
 /** A listening server with the sync endpoint on a real database, and its clients. */
 export class CollabWorld {
   readonly authorizer = new TestAuthorizer();
@@ -69,23 +78,31 @@ export class CollabWorld {
   hub!: Hub;
   server!: CollabServer;
   private http!: Server;
-  private port = 0;
   private readonly providers: WebsocketProvider[] = [];
   private readonly raws: RawClient[] = [];
+  private readonly folder: WorkerFolder;
 
   private constructor(
-    readonly database: TestDatabase,
+    readonly database: Pick<TestDatabase, 'pool'>,
     private readonly limits: Partial<SyncLimits>,
     private readonly deadlineMs: number,
-  ) {}
+    private readonly hubParts: Partial<HubOptions>,
+    private boundPort: number,
+  ) {
+    this.folder = new WorkerFolder({ timeoutMs: limits.foldTimeoutMs ?? 10_000 });
+  }
 
   static async start(
-    database: TestDatabase,
-    { deadlineMs = 10_000, ...limits }: Partial<SyncLimits> & { deadlineMs?: number } = {},
+    database: Pick<TestDatabase, 'pool'>,
+    { deadlineMs = 10_000, port = 0, hub = {}, ...limits }: CollabWorldOptions = {},
   ): Promise<CollabWorld> {
-    const world = new CollabWorld(database, limits, deadlineMs);
+    const world = new CollabWorld(database, limits, deadlineMs, hub, port);
     await world.listen();
     return world;
+  }
+
+  get port(): number {
+    return this.boundPort;
   }
 
   get origin(): string {
@@ -103,13 +120,16 @@ export class CollabWorld {
     return saved;
   }
 
-  async stop(): Promise<void> {
+  /** @returns whether everything was committed */
+  async stop(): Promise<boolean> {
     for (const provider of this.providers) {
       provider.destroy();
       provider.awareness.destroy();
     }
     for (const raw of this.raws) raw.ws.terminate();
-    await this.stopServer();
+    const saved = await this.stopServer();
+    await this.folder.close();
+    return saved;
   }
 
   /** A stock y-websocket client of the person named. */
@@ -144,19 +164,21 @@ export class CollabWorld {
     const log = { warn: (message: string) => void this.warnings.push(message) };
     this.hub = new Hub({
       journal: new PgJournal(this.database.pool, log),
+      folder: this.folder,
       limits: this.limits,
       log: { warn: (event, details) => log.warn(`${event} ${JSON.stringify(details)}`) },
+      ...this.hubParts,
     });
     this.http = createServer((_request, response) => response.end());
-    await new Promise<void>((resolve) => this.http.listen(this.port, '127.0.0.1', resolve));
-    this.port = (this.http.address() as AddressInfo).port;
+    await new Promise<void>((resolve) => this.http.listen(this.boundPort, '127.0.0.1', resolve));
+    this.boundPort = (this.http.address() as AddressInfo).port;
     this.server = new CollabServer({
       hub: this.hub,
       authorizer: this.authorizer,
       events: this.events,
       allowedOrigins: [this.origin],
       log,
-      deadlineMs: this.deadlineMs,
+      limits: { decisionMs: this.deadlineMs },
     });
     this.server.attach(this.http);
   }

@@ -1,12 +1,11 @@
 import { networkInterfaces } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { ConfigError } from './config-error.js';
 import { isLoopback } from './loopback.js';
+import { readCollabLimits, type CollabLimits } from './sync-limits.js';
 
-/** The environment names something that cannot be used; the message is for the person who starts the server. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-}
+export { ConfigError };
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
@@ -68,6 +67,14 @@ const variables = {
     fallback: '4',
     expected: 'the largest number of connections for the document journal, 1 to 99',
   },
+  METRICS_TOKEN: {
+    schema: z
+      .string()
+      .regex(/^\S{16,}$/)
+      .optional(),
+    fallback: undefined,
+    expected: 'at least 16 characters without spaces',
+  },
   SOPROEKT_EMBEDDED: { schema: z.enum(['0', '1']), fallback: '0', expected: '0 or 1' },
 } as const;
 
@@ -80,7 +87,8 @@ function read<N extends Name>(env: Environment, name: N): z.output<(typeof varia
   const raw = env[name] === '' ? undefined : env[name];
   const result = schema.safeParse(raw ?? fallback);
   if (!result.success) {
-    const found = raw === undefined ? 'it is not set' : name.endsWith('_URL') ? 'its value is not' : `found "${raw}"`;
+    const found =
+      raw === undefined ? 'it is not set' : /_(URL|TOKEN)$/.test(name) ? 'its value is not' : `found "${raw}"`;
     throw new ConfigError(`${name} must be ${expected}; ${found}.`);
   }
   return result.data as z.output<(typeof variables)[N]['schema']>;
@@ -107,6 +115,10 @@ export class AppConfig {
   readonly trustProxy: number;
   readonly databasePool: number;
   readonly journalPool: number;
+  /** Bounds of the document sync. */
+  readonly collabLimits: CollabLimits;
+  /** Whoever bears it may read `/metrics`; without one only programs of this machine may. */
+  readonly metricsToken: string | undefined;
 
   private constructor(env: Environment) {
     this.host = read(env, 'HOST');
@@ -127,6 +139,8 @@ export class AppConfig {
     this.trustProxy = read(env, 'TRUST_PROXY') ?? 0;
     this.databasePool = read(env, 'DATABASE_POOL');
     this.journalPool = read(env, 'JOURNAL_POOL');
+    this.collabLimits = readCollabLimits(env);
+    this.metricsToken = read(env, 'METRICS_TOKEN');
   }
 
   /**

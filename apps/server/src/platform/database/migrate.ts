@@ -3,7 +3,7 @@ import { dataSourceOptions } from './data-source-options.js';
 import { explainConnectionError } from './database-error.js';
 
 /** Arbitrary, but never to be changed: two versions of the server must meet at the same lock. */
-const MIGRATION_LOCK = 7_305_011_763;
+export const MIGRATION_LOCK = 7_305_011_763;
 
 /**
  * Brings the database to the present schema.

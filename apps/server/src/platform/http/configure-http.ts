@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import { ActionMapService } from '../../access/action-map.service.js';
+import { HttpMetrics } from '../../metrics/http-metrics.js';
 import { AppConfig } from '../config/app-config.js';
 import { AppLogger } from '../logging/app-logger.js';
 import { requestLog } from '../logging/request-log.js';
@@ -20,6 +21,7 @@ export function configureHttp(app: NestExpressApplication): void {
   app.set('trust proxy', config.trustProxy);
   app.set('query parser', 'simple');
   app.use(requestLog(app.get(AppLogger)));
+  app.use(app.get(HttpMetrics).middleware);
   app.use(securityHeaders(config));
   app.use(noStore);
   app.use(originCheck(config.allowedOrigins));

@@ -6,7 +6,7 @@ import type { NextFunction, Request, Response } from 'express';
 import type { AppConfig } from '../config/app-config.js';
 
 /** First parts of paths that never mean a page. */
-const NOT_PAGES = new Set(['api', 'collab', 'socket.io', 'health', 'assets']);
+const NOT_PAGES = new Set(['api', 'collab', 'socket.io', 'health', 'metrics', 'assets']);
 
 /** Vite names these after their content: they never change. */
 const HASHED = /[\\/]assets[\\/]/;

@@ -24,6 +24,8 @@ export function applyLiveEvent<E extends LiveServerEvent>(
     case 'workspace.changed': {
       const { workspaceId } = payload as LivePayload<'workspace.changed'>;
       void client.invalidateQueries({ queryKey: keys.workspace(workspaceId) });
+      // Also sent when the server may have missed what happened to documents.
+      void client.invalidateQueries({ queryKey: keys.documentLists(workspaceId) });
       void client.invalidateQueries({ queryKey: keys.members(workspaceId) });
       void client.invalidateQueries({ queryKey: keys.invitations(workspaceId) });
       void client.invalidateQueries({ queryKey: keys.workspaces });

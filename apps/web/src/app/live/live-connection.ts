@@ -33,7 +33,8 @@ export class LiveConnection {
     private readonly onEvent: LiveHandler,
     private readonly onReturn: () => void,
   ) {
-    this.#socket = io('/live', { transports: ['websocket', 'polling'], autoConnect: false });
+    // No polling: with several servers behind one address its requests would reach different ones.
+    this.#socket = io('/live', { transports: ['websocket'], autoConnect: false });
     let opened = false;
     this.#socket.on('connect', () => {
       this.#set({ status: 'open', restarting: false });

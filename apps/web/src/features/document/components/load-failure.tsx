@@ -32,6 +32,7 @@ export function LoadFailure({ documentId, sync, onRetry }: Props) {
     staleTime: 0,
   });
   const reason = finalReason(sync);
+  const crowded = sync.reason === 'too-many-connections';
   const code = (reason && CODES[reason]) ?? (sync.closeCode === null ? 'offline' : 'unavailable');
   const error = asked.error ?? new ApiError(code, `sync closed with ${sync.closeCode}`);
   const retry = (): void => {
@@ -40,7 +41,12 @@ export function LoadFailure({ documentId, sync, onRetry }: Props) {
   };
   return (
     <div className="sp-doc-load" data-testid="load-failure">
-      <ErrorState error={error} onRetry={retry} safe={t('load.safe')} />
+      <ErrorState
+        error={error}
+        text={crowded ? { title: t('load.crowded.title'), advice: t('load.crowded.advice') } : undefined}
+        onRetry={retry}
+        safe={t('load.safe')}
+      />
     </div>
   );
 }

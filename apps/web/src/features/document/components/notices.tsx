@@ -4,7 +4,8 @@ import { can } from '@soproekt/domain';
 import { useTranslation } from 'react-i18next';
 import { useActor } from '../../../app/queries/me';
 import { useDocumentPage } from '../hooks/document-context';
-import { finalReason } from '../lib/save-view';
+import { finalReason, mendableReason } from '../lib/save-view';
+import { MendableNotice } from './mendable-notice';
 import { UnsentPanel } from './unsent-panel';
 
 /** Between the top bar and the sheet: what keeps one from writing, and what to do about it. */
@@ -39,6 +40,8 @@ export function Notices({ onDiscard }: { onDiscard: () => Promise<void> }) {
       </div>
     );
   }
+  const mendable = mendableReason(save);
+  if (mendable) return <MendableNotice reason={mendable} onDiscard={onDiscard} />;
   if (writable) return null;
   if (!detail.editable) {
     const frozen = detail.status === 'approved' || detail.status === 'archived';

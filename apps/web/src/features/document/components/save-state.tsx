@@ -59,9 +59,7 @@ export function SaveState() {
         <Icon size={16} aria-hidden />
         <span className="sp-save-word">
           {t(`save.${save.kind}`)}
-          {save.kind === 'unsaved' && save.reason && (
-            <span className="sp-save-why"> – {t(`reason.${save.reason}.short`)}</span>
-          )}
+          {save.reason && <span className="sp-save-why"> – {t(`reason.${save.reason}.short`)}</span>}
         </span>
       </span>
     </Tooltip>

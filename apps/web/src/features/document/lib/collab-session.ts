@@ -210,7 +210,8 @@ export class CollabSession {
   private phase(sync: SyncFacts): SessionSnapshot['phase'] {
     if (!this.loaded) return 'loading';
     if (this.connection?.everSynced || readMeta(this.doc).schemaVersion > 0) return 'ready';
-    const refused = finalReason(sync) !== null || this.connection?.lastClose === CLOSE.loadFailed;
+    const crowded = sync.reason === 'too-many-connections';
+    const refused = finalReason(sync) !== null || crowded || this.connection?.lastClose === CLOSE.loadFailed;
     return refused || this.timedOut ? 'failed' : 'loading';
   }
 }

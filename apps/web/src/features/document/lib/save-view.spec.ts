@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   finalReason,
   leavingLosesText,
+  mendableReason,
   offersUnsentText,
   saveView,
   type LocalFacts,
@@ -59,6 +60,15 @@ describe('saveView', () => {
     expect(because('access-lost')).toBe('read-only');
     expect(because('storage-unavailable')).toBe('storage');
     expect(because('no-acknowledgement')).toBe('no-answer');
+    expect(because('document-full')).toBe('full');
+    expect(because('too-much-pending')).toBe('incomplete');
+  });
+
+  it('says why there is no connection while it is tried again', () => {
+    const reason = 'too-many-connections';
+    expect(saveView(sync({ state: 'offline', reason }), clean)).toEqual({ kind: 'offline', reason: 'crowded' });
+    expect(saveView(sync({ state: 'unsaved', reason }), dirty)).toEqual({ kind: 'unsaved', reason: 'crowded' });
+    expect(finalReason(sync({ state: 'unsaved', reason }))).toBeNull();
   });
 });
 
@@ -78,6 +88,9 @@ describe('offersUnsentText', () => {
       sync({ state: 'offline' }),
       sync({ state: 'unsaved', reason: 'storage-unavailable' }),
       sync({ state: 'unsaved', reason: 'no-acknowledgement' }),
+      sync({ state: 'unsaved', reason: 'document-full' }),
+      sync({ state: 'unsaved', reason: 'too-much-pending' }),
+      sync({ state: 'unsaved', reason: 'too-many-connections' }),
     ]) {
       expect(offersUnsentText(saveView(facts, dirty), dirty)).toBe(false);
     }
@@ -87,12 +100,27 @@ describe('offersUnsentText', () => {
   });
 });
 
+describe('mendableReason', () => {
+  it('names what people can do something about', () => {
+    const reasonOf = (reason: SyncFacts['reason']) =>
+      mendableReason(saveView(sync({ state: 'unsaved', reason }), dirty));
+    expect(reasonOf('document-full')).toBe('full');
+    expect(reasonOf('too-much-pending')).toBe('incomplete');
+    expect(reasonOf('too-many-connections')).toBe('crowded');
+    expect(reasonOf('storage-unavailable')).toBeNull();
+    expect(mendableReason(saveView(sync({}), clean))).toBeNull();
+  });
+});
+
 describe('leavingLosesText', () => {
   it('asks only when the text would be lost', () => {
     const offline = sync({ state: 'offline' });
     expect(leavingLosesText(saveView(offline, dirty), dirty)).toBe(false);
     expect(leavingLosesText(saveView(offline, homeless), homeless)).toBe(true);
     expect(leavingLosesText(saveView(sync({}), clean), clean)).toBe(false);
+    const full = sync({ state: 'unsaved', reason: 'document-full' });
+    expect(leavingLosesText(saveView(full, dirty), dirty)).toBe(false);
+    expect(leavingLosesText(saveView(full, homeless), homeless)).toBe(true);
     const shut = sync({ state: 'offline', closeCode: 4403, reason: 'access-lost' });
     expect(leavingLosesText(saveView(shut, dirty), dirty)).toBe(true);
   });

@@ -30,6 +30,9 @@ export type UnsavedReason =
   | 'too-large'
   | 'read-only'
   | 'storage'
+  | 'full'
+  | 'incomplete'
+  | 'crowded'
   | 'no-answer'
   | 'not-kept'
   | 'refused';
@@ -48,11 +51,29 @@ const REASONS: Record<SaveReason, UnsavedReason> = {
   'client-id-taken': 'client-id',
   'protocol-error': 'refused',
   'storage-unavailable': 'storage',
+  'document-full': 'full',
+  'too-much-pending': 'incomplete',
+  'too-many-connections': 'crowded',
   'no-acknowledgement': 'no-answer',
 };
 
-/** These pass by themselves, and the text goes out then: there is nothing to rescue. */
-const PASSING: ReadonlySet<UnsavedReason> = new Set(['storage', 'no-answer', 'not-kept']);
+/** These pass, by themselves or by what the person does here, and the text goes out then: writing goes on. */
+const PASSING: ReadonlySet<UnsavedReason> = new Set([
+  'storage',
+  'full',
+  'incomplete',
+  'crowded',
+  'no-answer',
+  'not-kept',
+]);
+
+/** What people can do something about, while the connection and the sheet stay as they are. */
+export type MendableReason = 'full' | 'incomplete' | 'crowded';
+
+/** The reason to explain beside the sheet, with what to do about it; null when there is none. */
+export function mendableReason({ reason }: SaveView): MendableReason | null {
+  return reason === 'full' || reason === 'incomplete' || reason === 'crowded' ? reason : null;
+}
 
 /** Why the connection will not come back by itself; null while it may. */
 export function finalReason(sync: SyncFacts): UnsavedReason | null {
@@ -68,6 +89,7 @@ export function finalReason(sync: SyncFacts): UnsavedReason | null {
 export function saveView(sync: SyncFacts, local: LocalFacts): SaveView {
   const final = finalReason(sync);
   if (final) return { kind: local.pending ? 'unsaved' : 'offline', reason: final };
+  if (sync.state === 'offline' && sync.reason) return { kind: 'offline', reason: REASONS[sync.reason] };
   switch (sync.state) {
     case 'saved':
       return { kind: local.pending ? 'saving' : 'saved', reason: null };

@@ -1,8 +1,10 @@
 import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { invitationInputSchema, type InvitationCreated } from '@soproekt/contracts';
-import { WORKSPACE_ROLES, type WorkspaceRole } from '@soproekt/domain';
+import { can, WORKSPACE_ROLES, type WorkspaceRole } from '@soproekt/domain';
 import { useTranslation } from 'react-i18next';
 import { useInstitutions } from '../../../app/queries/institutions';
+import { useActor } from '../../../app/queries/me';
+import { useWorkspace } from '../../../app/queries/workspace';
 import { FormFailure } from '../../../ui/form/form-failure';
 import { useContractForm } from '../../../ui/form/use-contract-form';
 import { useMemberMutations } from '../api/use-member-mutations';
@@ -15,9 +17,24 @@ interface Props {
   onCancel: () => void;
 }
 
+/** The roles that a new person of an institution may be given; of one's own when none is chosen. */
+function useGrantableRoles(workspaceId: string): (institutionId: string) => readonly WorkspaceRole[] {
+  const actor = useActor();
+  const workspace = useWorkspace(workspaceId).data;
+  return (chosen) => {
+    const institutionId = chosen || (actor?.institutionId ?? null);
+    const party = workspace?.parties.find(({ id }) => id === institutionId);
+    const awaited = party?.awaitingCoordinator ?? false;
+    return WORKSPACE_ROLES.filter((role) =>
+      can(actor, 'invitation.create', { role: workspace?.role, grant: { role, institutionId, awaited } }),
+    );
+  };
+}
+
 export function InviteForm({ workspaceId, onCreated, onCancel }: Props) {
   const { t } = useTranslation('members');
   const institutions = useInstitutions();
+  const rolesFor = useGrantableRoles(workspaceId);
   const { invite } = useMemberMutations(workspaceId);
   const { form, onSubmit, failure, pending } = useContractForm({
     schema: invitationInputSchema,
@@ -36,6 +53,12 @@ export function InviteForm({ workspaceId, onCreated, onCancel }: Props) {
     send: async (input) => onCreated(await invite(input)),
   });
 
+  const roles = rolesFor(form.values.institutionId);
+  const chooseInstitution = (id: string | null): void => {
+    form.setFieldValue('institutionId', id ?? '');
+    if (!rolesFor(id ?? '').includes(form.values.role)) form.setFieldValue('role', 'author');
+  };
+
   return (
     <form onSubmit={onSubmit} noValidate>
       <Stack gap="lg">
@@ -46,14 +69,6 @@ export function InviteForm({ workspaceId, onCreated, onCancel }: Props) {
           autoComplete="off"
           data-autofocus
           {...form.getInputProps('email')}
-        />
-        <Select
-          label={t('invite.role')}
-          allowDeselect={false}
-          data={WORKSPACE_ROLES.map((role) => ({ value: role, label: t(`common:role.${role}`) }))}
-          description={t(`common:roleHint.${form.values.role}`)}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          {...form.getInputProps('role')}
         />
         <Select
           label={t('invite.institution')}
@@ -70,6 +85,15 @@ export function InviteForm({ workspaceId, onCreated, onCancel }: Props) {
             label: `${shortName} – ${name}`,
           }))}
           {...form.getInputProps('institutionId')}
+          onChange={chooseInstitution}
+        />
+        <Select
+          label={t('invite.role')}
+          allowDeselect={false}
+          data={roles.map((role) => ({ value: role, label: t(`common:role.${role}`) }))}
+          description={t(`common:roleHint.${form.values.role}`)}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          {...form.getInputProps('role')}
         />
         <Select
           label={t('invite.days')}

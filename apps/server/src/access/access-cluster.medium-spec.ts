@@ -1,0 +1,110 @@
+import { CLOSE } from '@soproekt/contracts';
+import { WebSocket } from 'ws';
+import { insertDocument, seedPeople, type Seeded, type SeededName } from '../testing/seed-people.js';
+import { redisOrSkip } from '../testing/test-redis.js';
+import { startTwoNodes, TEST_CLUSTER_TIMES, type TwoNodes } from '../testing/two-nodes.js';
+import { waitUntil } from '../testing/wait-until.js';
+
+const TEST_MS = 30_000;
+
+/** A window with an open document. */
+interface Window {
+  /** Null while it is open. */
+  closedWith: number | null;
+}
+
+redisOrSkip()('access to open documents on two nodes', () => {
+  let nodes: TwoNodes;
+  let seeded: Seeded;
+  let documentId: string;
+  const sockets: WebSocket[] = [];
+
+  beforeAll(async () => {
+    nodes = await startTwoNodes();
+  }, TEST_MS);
+  beforeEach(async () => {
+    seeded = await seedPeople(nodes.database.pool);
+    documentId = await insertDocument(nodes.database.pool, seeded.workspaceId);
+    await nodes.connected();
+  }, TEST_MS);
+  afterEach(() => {
+    for (const socket of sockets.splice(0)) socket.terminate();
+  });
+  afterAll(() => nodes?.close(), TEST_MS);
+
+  /** Opens the document on the second node. */
+  async function open(who: SeededName): Promise<Window> {
+    const { url } = nodes.two;
+    const socket = new WebSocket(`${url.replace('http', 'ws')}/collab/${documentId}`, {
+      headers: { cookie: seeded.people[who].cookie, origin: url },
+    });
+    sockets.push(socket);
+    const window: Window = { closedWith: null };
+    let admitted = false;
+    socket.on('close', (code) => (window.closedWith = code));
+    // The first message comes when the connection has been let in.
+    socket.once('message', () => (admitted = true));
+    await waitUntil('the document is open', () => admitted);
+    return window;
+  }
+
+  const remove = (who: SeededName) =>
+    nodes.one.call('DELETE', `/api/v1/workspaces/${seeded.workspaceId}/members/${seeded.people[who].id}`, {
+      cookie: seeded.people.coordinator.cookie,
+    });
+
+  it(
+    'S13: sign-out, suspension and removal on one node close documents on the other within 5 s',
+    async () => {
+      const { author, reader, admin } = seeded.people;
+      const [signedOut, suspended, removed, staying] = [
+        await open('author'),
+        await open('reader'),
+        await open('reviewer'),
+        await open('coordinator'),
+      ];
+      await nodes.one.call('POST', '/api/v1/auth/logout', { cookie: author.cookie });
+      await waitUntil('signed out', () => signedOut.closedWith === CLOSE.notSignedIn);
+      await nodes.one.call('PATCH', `/api/v1/people/${reader.id}`, { cookie: admin.cookie, body: { suspended: true } });
+      await waitUntil('suspended', () => suspended.closedWith === CLOSE.notSignedIn);
+      expect((await remove('reviewer')).status).toBeLessThan(300);
+      await waitUntil('removed', () => removed.closedWith === CLOSE.noRight);
+      expect(staying.closedWith).toBeNull();
+    },
+    TEST_MS,
+  );
+
+  it(
+    'S13: with Redis down the other node finds out by itself',
+    async () => {
+      const [removed, staying] = [await open('reviewer'), await open('coordinator')];
+      await nodes.redis.stop();
+      try {
+        await nodes.alone();
+        expect((await remove('reviewer')).status).toBeLessThan(300);
+        await waitUntil('removed', () => removed.closedWith === CLOSE.noRight, TEST_CLUSTER_TIMES.doubtMs + 2_000);
+        expect(staying.closedWith).toBeNull();
+      } finally {
+        await nodes.redis.restart();
+      }
+    },
+    TEST_MS,
+  );
+
+  it(
+    'S13: notices what was lost on a line that still looked open',
+    async () => {
+      const removed = await open('reviewer');
+      nodes.redis.pause();
+      try {
+        // Neither node knows yet that nothing passes any more.
+        expect((await remove('reviewer')).status).toBeLessThan(300);
+        await waitUntil('removed', () => removed.closedWith === CLOSE.noRight, 15_000);
+      } finally {
+        nodes.redis.resume();
+      }
+      await nodes.connected();
+    },
+    TEST_MS,
+  );
+});

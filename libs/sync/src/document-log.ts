@@ -1,0 +1,353 @@
+import * as encoding from 'lib0/encoding';
+import * as Y from 'yjs';
+import { DeleteSet } from './delete-set.js';
+import type { FoldJob, Folded } from './folder.js';
+import type { JournalRow, LoadedDocument } from './journal.js';
+import { beyond, clockOf, coversVector, decodeStateVector, encodeStateVector, type StateVector } from './state-vector.js';
+import { joinUpdates } from './update-join.js';
+import { scanUpdate, type ClockRange, type UpdateScan } from './update-scan.js';
+
+/** Rows that are kept apart, so that someone who comes back gets only those that he lacks. */
+const MAX_ROWS_APART = 256;
+/** Rows read in one go before others get their turn. */
+const LOAD_CHUNK = 1_000;
+/** Above this size the parts that someone lacks are looked for before sending. */
+const WORTH_A_DIFF = 4 * 1024;
+
+interface Row {
+  update: Uint8Array;
+  scan: UpdateScan;
+  /** Number of the newest change in it. */
+  through: number;
+}
+
+/** A change that builds on something that is not there yet. */
+interface Waiting {
+  scan: UpdateScan;
+  bytes: number;
+}
+
+/** Everything up to this change, for {@link DocumentLog.rebase}. */
+export interface LogMark {
+  readonly through: number;
+}
+
+/**
+ * A document as bytes: the state that was folded last, and the changes since. There is no Y.Doc on this side; what must be known
+ * to serve and to judge (clocks, deletions, what builds on what) is read from the bytes.
+ *
+ * Roots of any name and kind are kept and given back as they came.
+ */
+export class DocumentLog {
+  private base: Uint8Array | null = null;
+  private baseVector: StateVector = new Map();
+  /** See {@link readDeletionsOfBase}. */
+  private deletionsOfBase: Uint8Array | null | undefined;
+  private rows: Row[] = [];
+  private rowBytes = 0;
+  private appended = 0;
+  private known: StateVector = new Map();
+  private vectorBytes: Uint8Array | null = null;
+  private waiting: Waiting[] = [];
+  private waitingBytes = 0;
+  /** Parts of the folded state that wait, of which nothing more is known: it was folded before this log began. */
+  private unknownPendingBytes = 0;
+  /** Read from the base when it is first needed. */
+  private deleteSet: DeleteSet | null = null;
+  private folding = 0;
+
+  /**
+   * Takes in what was stored, in portions, so that others get their turn in between. Rows that are no updates are reported and
+   * left out.
+   */
+  static async load(
+    loaded: LoadedDocument,
+    onDamagedRow: (row: JournalRow, error: unknown) => void,
+    pause: () => Promise<void>,
+  ): Promise<DocumentLog> {
+    const log = new DocumentLog();
+    log.setBase(loaded.snapshot, loaded.stateVector);
+    for (let at = 0; at < loaded.updates.length; at += LOAD_CHUNK) {
+      if (at > 0) await pause();
+      for (const row of loaded.updates.slice(at, at + LOAD_CHUNK)) {
+        try {
+          log.add(row.update, scanUpdate(row.update));
+        } catch (error) {
+          onDamagedRow(row, error);
+        }
+      }
+      log.joinRows();
+    }
+    return log;
+  }
+
+  /** Bytes held: the state and the changes since; an upper bound of the state's size. */
+  get bytes(): number {
+    return (this.base?.length ?? 0) + this.rowBytes;
+  }
+
+  /** Bytes of the state that was folded last. */
+  get baseBytes(): number {
+    return this.base?.length ?? 0;
+  }
+
+  /** Bytes of changes that build on others which are not there. */
+  get pendingBytes(): number {
+    return this.waitingBytes + this.unknownPendingBytes;
+  }
+
+  /** Whether something is there that the folded state does not hold. */
+  get hasTail(): boolean {
+    return this.rows.length > 0;
+  }
+
+  /** What is integrated, in bytes. */
+  stateVector(): Uint8Array {
+    return (this.vectorBytes ??= encodeStateVector(this.known));
+  }
+
+  /** The parts of the update's structs that are not integrated, be they here and waiting or not. */
+  freshStructs(scan: UpdateScan): ClockRange[] {
+    return beyond(this.known, scan.structs);
+  }
+
+  /** Whether the update would bring nothing. Reads the whole folded state once when deletions are to be judged. */
+  contains(scan: UpdateScan): boolean {
+    return this.containsStructs(scan) && scan.deletes.every((range) => this.deletions().contains(range));
+  }
+
+  /** Whether the update's structs are all here, integrated or waiting. */
+  containsStructs(scan: UpdateScan): boolean {
+    const fresh = this.freshStructs(scan);
+    return fresh.length === 0 || (this.waiting.length > 0 && fresh.every((range) => this.isWaiting(range)));
+  }
+
+  /** Whether everything that the update builds on is here. */
+  fits(scan: UpdateScan): boolean {
+    return this.isIntegrable(scan);
+  }
+
+  /** The update without those deletions that are known: the answer to a state request carries all of the sender's. */
+  withoutKnownDeletions(update: Uint8Array, scan: UpdateScan): Uint8Array {
+    if (scan.deletes.length < 2) return update;
+    const news = scan.deletes.filter((range) => !this.deletions().contains(range));
+    if (news.length === scan.deletes.length) return update;
+    const encoder = encoding.createEncoder();
+    encoding.writeUint8Array(encoder, update.subarray(0, scan.deletesAt));
+    writeDeletes(encoder, news);
+    return encoding.toUint8Array(encoder);
+  }
+
+  /** Takes a change in. */
+  add(update: Uint8Array, scan: UpdateScan): void {
+    this.rows.push({ update, scan, through: ++this.appended });
+    this.rowBytes += update.length;
+    this.deleteSet?.addAll(scan.deletes);
+    if (this.isIntegrable(scan)) this.advance(scan);
+    else this.keepWaiting({ scan, bytes: update.length });
+    if (this.rows.length > MAX_ROWS_APART && this.folding === 0) this.joinRows();
+  }
+
+  /**
+   * What someone with this state vector lacks, as updates to be applied in order; at least one. Without a vector: everything.
+   *
+   * @throws when the vector is malformed
+   */
+  answer(stateVector?: Uint8Array): Uint8Array[] {
+    const theirs = stateVector ? decodeStateVector(stateVector) : new Map<number, number>();
+    const parts: Uint8Array[] = [];
+    if (this.base) parts.push(...this.baseFor(theirs));
+    const rows = theirs.size === 0 ? this.allRows() : this.rowsFor(theirs);
+    parts.push(...joinUpdates(rows));
+    return parts.length > 0 ? parts : [EMPTY_UPDATE];
+  }
+
+  /** What a {@link Folder} needs to shorten the document, perhaps with an update on top; `extra` is the last of the updates. */
+  foldJob(extra?: Uint8Array): FoldJob {
+    const updates = this.rows.map(({ update }) => update);
+    return { base: this.base, updates: extra ? [...updates, extra] : updates };
+  }
+
+  /** Everything that is in the log now. Rows stay apart until {@link rebase} or {@link release} is called with it. */
+  mark(): LogMark {
+    this.folding++;
+    return { through: this.appended };
+  }
+
+  /** Gives a mark up that led to nothing. */
+  release(_mark: LogMark): void {
+    this.folding--;
+  }
+
+  /** Replaces everything up to the mark by what it was folded into. */
+  rebase(folded: Folded, mark: LogMark): void {
+    this.folding--;
+    const later = this.rows.filter(({ through }) => through > mark.through);
+    const waiting = this.waiting;
+    this.setBase(folded.state, folded.stateVector);
+    this.rows = [];
+    this.rowBytes = 0;
+    this.waiting = [];
+    this.waitingBytes = 0;
+    for (const entry of waiting) if (!this.isIntegrable(entry.scan)) this.keepWaiting(entry);
+    this.unknownPendingBytes = this.waiting.length === 0 ? folded.pendingBytes : 0;
+    for (const { update, scan } of later) this.add(update, scan);
+  }
+
+  private setBase(base: Uint8Array | null, vector: Uint8Array | null): void {
+    this.base = base;
+    this.baseVector = base ? decodeStateVector(vector ?? Y.encodeStateVectorFromUpdate(base)) : new Map();
+    this.known = new Map(this.baseVector);
+    this.vectorBytes = null;
+    this.deleteSet = null;
+    this.deletionsOfBase = undefined;
+  }
+
+  private deletions(): DeleteSet {
+    if (!this.deleteSet) {
+      this.deleteSet = new DeleteSet();
+      if (this.base) this.deleteSet.addAll(scanUpdate(this.base).deletes);
+      for (const { scan } of this.rows) this.deleteSet.addAll(scan.deletes);
+    }
+    return this.deleteSet;
+  }
+
+  private isIntegrable(scan: UpdateScan): boolean {
+    const reach = scan.structs.length === 0 ? null : this.reachWith(scan.structs);
+    if (reach === false) return false;
+    const reached = (client: number): number => Math.max(clockOf(this.known, client), reach?.get(client) ?? 0);
+    for (const [client, clock] of scan.needs) if (clock > reached(client)) return false;
+    return scan.deletes.every(({ client, clock, length }) => clock + length <= reached(client));
+  }
+
+  /** How far each client of the structs would be known with them; false when there is a gap. */
+  private reachWith(structs: readonly ClockRange[]): StateVector | false {
+    const reach: StateVector = new Map();
+    for (const { client, clock, length } of structs) {
+      const known = reach.get(client) ?? clockOf(this.known, client);
+      if (clock > known) return false;
+      reach.set(client, Math.max(known, clock + length));
+    }
+    return reach;
+  }
+
+  private advance(scan: UpdateScan): void {
+    if (scan.structs.length === 0) return;
+    for (const { client, clock, length } of scan.structs) {
+      const end = clock + length;
+      if (end > clockOf(this.known, client)) this.known.set(client, end);
+    }
+    this.vectorBytes = null;
+    if (this.waiting.length > 0) this.wakeWaiting();
+  }
+
+  private keepWaiting(entry: Waiting): void {
+    this.waiting.push(entry);
+    this.waitingBytes += entry.bytes;
+  }
+
+  /** Integrates what was waiting for a change that has just come, until nothing moves any more. */
+  private wakeWaiting(): void {
+    const ready = this.waiting.filter(({ scan }) => this.isIntegrable(scan));
+    if (ready.length === 0) return;
+    const woken = new Set(ready);
+    this.waiting = this.waiting.filter((entry) => !woken.has(entry));
+    this.waitingBytes = this.waiting.reduce((sum, { bytes }) => sum + bytes, 0);
+    for (const { scan } of ready) {
+      for (const { client, clock, length } of scan.structs) {
+        this.known.set(client, Math.max(clockOf(this.known, client), clock + length));
+      }
+    }
+    this.wakeWaiting();
+  }
+
+  private isWaiting(wanted: ClockRange): boolean {
+    const end = wanted.clock + wanted.length;
+    let next = wanted.clock;
+    const ranges = this.waiting
+      .flatMap(({ scan }) => scan.structs.filter(({ client }) => client === wanted.client))
+      .sort((a, b) => a.clock - b.clock);
+    for (const { clock, length } of ranges) {
+      if (clock > next) break;
+      next = Math.max(next, clock + length);
+    }
+    return next >= end;
+  }
+
+  private baseFor(theirs: StateVector): Uint8Array[] {
+    const base = this.base as Uint8Array;
+    if (theirs.size === 0) return [base];
+    // Clocks do not tell of deletions, so those are sent in any case.
+    const deletions = coversVector(theirs, this.baseVector) ? this.readDeletionsOfBase(base) : null;
+    return deletions ? [deletions] : [missingPart(base, theirs)];
+  }
+
+  /** The folded state's deletions as an update; null when it holds parts past its vector, which must be sent too. */
+  private readDeletionsOfBase(base: Uint8Array): Uint8Array | null {
+    if (this.deletionsOfBase === undefined) {
+      const scan = scanUpdate(base);
+      const isWhole = beyond(this.baseVector, scan.structs).length === 0;
+      this.deletionsOfBase = isWhole ? onlyDeletions(base, scan) : null;
+    }
+    return this.deletionsOfBase;
+  }
+
+  private allRows(): Uint8Array[] {
+    if (this.rows.length > 8 && this.folding === 0) this.joinRows();
+    return this.rows.map(({ update }) => update);
+  }
+
+  private rowsFor(theirs: StateVector): Uint8Array[] {
+    return this.rows.flatMap(({ update, scan }) => {
+      const fresh = beyond(theirs, scan.structs);
+      if (fresh.length === 0 && scan.deletes.length === 0) return [];
+      return [fresh.length < scan.structs.length || update.length > WORTH_A_DIFF ? missingPart(update, theirs) : update];
+    });
+  }
+
+  private joinRows(): void {
+    if (this.rows.length < 2) return;
+    const through = this.rows.at(-1)?.through ?? this.appended;
+    const joined = joinUpdates(this.rows.map(({ update }) => update));
+    this.rows = joined.map((update) => ({ update, scan: scanUpdate(update), through }));
+    this.rowBytes = joined.reduce((sum, { length }) => sum + length, 0);
+  }
+}
+
+/** An update that changes nothing. */
+export const EMPTY_UPDATE: Uint8Array = Uint8Array.of(0, 0);
+
+/** What of the update lies past the vector; the whole update when it is short or Yjs will not take it apart. */
+function missingPart(update: Uint8Array, theirs: StateVector): Uint8Array {
+  if (update.length <= WORTH_A_DIFF) return update;
+  try {
+    return Y.diffUpdate(update, encodeStateVector(theirs));
+  } catch {
+    return update;
+  }
+}
+
+function onlyDeletions(update: Uint8Array, scan: UpdateScan): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, 0);
+  encoding.writeUint8Array(encoder, update.subarray(scan.deletesAt));
+  return encoding.toUint8Array(encoder);
+}
+
+function writeDeletes(encoder: encoding.Encoder, ranges: readonly ClockRange[]): void {
+  const clients = new Map<number, ClockRange[]>();
+  for (const range of ranges) {
+    const list = clients.get(range.client);
+    if (list) list.push(range);
+    else clients.set(range.client, [range]);
+  }
+  encoding.writeVarUint(encoder, clients.size);
+  for (const [client, list] of clients) {
+    encoding.writeVarUint(encoder, client);
+    encoding.writeVarUint(encoder, list.length);
+    for (const { clock, length } of list) {
+      encoding.writeVarUint(encoder, clock);
+      encoding.writeVarUint(encoder, length);
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import { RejectedEntryError, type Journal, type JournalEntry } from './journal.js';
+import type { SyncLimits } from './limits.js';
+import type { Scheduler } from './scheduler.js';
+import type { SyncLog } from './transport.js';
+
+/** One document's changes as the writer sees them. */
+export interface WriterSource {
+  readonly documentId: string;
+  /** What to append next; the same again until {@link taken} or {@link failed} is called. */
+  take(): readonly JournalEntry[];
+  taken(seqs: number[]): void;
+  failed(): void;
+}
+
+/**
+ * The way of all documents' changes into the journal: one append is under way while the next one gathers. After a pause the first
+ * change is written at the end of its tick; under load a new append begins at most every `commitWindowMs`, so that one statement
+ * and one commit serve many changes. A failed append is tried again, with growing pauses, until it passes.
+ */
+export class JournalWriter {
+  private readonly ready = new Set<WriterSource>();
+  private armed = false;
+  private busy = false;
+  private stopped = false;
+  private begunAt = -Infinity;
+  private failures = 0;
+
+  constructor(
+    private readonly journal: Journal,
+    private readonly limits: SyncLimits,
+    private readonly scheduler: Scheduler,
+    private readonly log: SyncLog,
+  ) {}
+
+  /** The source has something to append. */
+  wake(source: WriterSource): void {
+    this.ready.add(source);
+    this.arm();
+  }
+
+  /** The source has gone. */
+  forget(source: WriterSource): void {
+    this.ready.delete(source);
+  }
+
+  /** Gives up: what is not committed by now will not be. */
+  stop(): void {
+    this.stopped = true;
+  }
+
+  private arm(): void {
+    if (this.armed || this.busy || this.stopped || this.ready.size === 0) return;
+    this.armed = true;
+    const wait = this.begunAt + this.limits.commitWindowMs - this.scheduler.now();
+    const run = (): void => void this.run();
+    if (wait > 0) this.scheduler.after(wait, run);
+    else this.scheduler.soon(run);
+  }
+
+  private async run(): Promise<void> {
+    this.armed = false;
+    if (this.stopped) return;
+    this.busy = true;
+    this.begunAt = this.scheduler.now();
+    const error = await this.write(this.nextBatch());
+    this.failures = error === undefined ? 0 : this.failures + 1;
+    if (error !== undefined) await this.pauseAfter(error);
+    this.busy = false;
+    this.arm();
+  }
+
+  private nextBatch(): WriterSource[] {
+    const batch: WriterSource[] = [];
+    let bytes = 0;
+    let rows = 0;
+    for (const source of this.ready) {
+      for (const { update } of source.take()) {
+        bytes += update.length;
+        rows++;
+      }
+      if (batch.length > 0 && (rows > this.limits.commitRows || bytes > this.limits.commitBytes)) break;
+      batch.push(source);
+    }
+    for (const source of batch) this.ready.delete(source);
+    return batch;
+  }
+
+  /** Returns why the storage took nothing; what it rejects for itself is put off alone. */
+  private async write(batch: WriterSource[]): Promise<unknown> {
+    const entries = batch.flatMap((source) => source.take());
+    if (entries.length === 0) return undefined;
+    try {
+      const seqs = await this.journal.append(entries);
+      let at = 0;
+      for (const source of batch) {
+        const end = at + source.take().length;
+        source.taken(seqs.slice(at, end));
+        at = end;
+      }
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof RejectedEntryError)) {
+        for (const source of batch) this.putBack(source);
+        return error ?? new Error('the journal failed');
+      }
+      if (batch.length === 1) this.putOff(batch[0] as WriterSource, error);
+      else for (const source of batch) await this.write([source]);
+      return undefined;
+    }
+  }
+
+  private putBack(source: WriterSource): void {
+    source.failed();
+    this.ready.add(source);
+  }
+
+  private putOff(source: WriterSource, error: RejectedEntryError): void {
+    source.failed();
+    this.log.warn('journal entry rejected', { documentId: source.documentId, error: error.message });
+    this.scheduler.after(this.limits.retryMaxMs, () => this.wake(source));
+  }
+
+  private async pauseAfter(error: unknown): Promise<void> {
+    const { retryMinMs, retryMaxMs } = this.limits;
+    this.log.warn('journal append failed', { attempt: this.failures, error: String(error) });
+    const pause = Math.min(retryMinMs * 2 ** Math.min(this.failures - 1, 10), retryMaxMs);
+    await new Promise<void>((resolve) => this.scheduler.after(pause, resolve));
+  }
+}

@@ -1,0 +1,190 @@
+import type { Bus } from './bus.js';
+import type { ClientIdHolder } from './client-ids.js';
+import type { DocumentLog } from './document-log.js';
+import type { SyncLimits } from './limits.js';
+import { Peers, type PeerAwareness } from './peers.js';
+import type { Scheduler } from './scheduler.js';
+import { decodeStateVector, encodeStateVector } from './state-vector.js';
+import type { SyncLog } from './transport.js';
+import { scanUpdate, type ClockRange, type UpdateScan } from './update-scan.js';
+
+/** The room as seen from its line to other nodes. */
+export interface LineRoom {
+  readonly document: DocumentLog;
+  readonly presence: LinePresence;
+  /** Whether everything of this node is committed. */
+  isSaved(): boolean;
+  /** Whether the holder of a client id is a connection of this node. */
+  isOwn(holder: ClientIdHolder): boolean;
+  /** Sends a change of another node to this node's connections. */
+  spread(update: Uint8Array): void;
+  /** Journals a change whose node may not have. */
+  store(update: Uint8Array, scan: UpdateScan): void;
+  /** Takes in what other nodes have stored. */
+  readNews(): Promise<void>;
+}
+
+interface LinePresence {
+  hear(holder: ClientIdHolder, entries: readonly PeerAwareness[]): void;
+  forgetNode(holder: ClientIdHolder): void;
+  ownEntries(isOwn: (holder: ClientIdHolder) => boolean): PeerAwareness[];
+}
+
+interface Unstored {
+  nodeId: string;
+  counter: number;
+  update: Uint8Array;
+  scan: UpdateScan;
+}
+
+/**
+ * A room's line to the other nodes: what they send goes into the document and to this node's connections; what they may not have
+ * stored yet is remembered, and stored from here if they vanish.
+ */
+export class PeerLine {
+  private readonly peers: Peers;
+  private unstored: Unstored[] = [];
+  /** Persons behind the client ids of other nodes, one holder each, so that a second person is refused an id. */
+  private readonly holders = new Map<string, Map<string, ClientIdHolder>>();
+  private reading = false;
+
+  constructor(
+    private readonly documentId: string,
+    bus: Bus,
+    private readonly context: { limits: SyncLimits; scheduler: Scheduler; log: SyncLog },
+    private readonly room: LineRoom,
+  ) {
+    const { document, presence } = room;
+    this.peers = new Peers(
+      documentId,
+      bus,
+      {
+        heard: (updates, unstored) => this.heard(updates, unstored),
+        stored: (nodeId, counter) => this.forget((entry) => entry.nodeId === nodeId && entry.counter <= counter),
+        heardAwareness: (nodeId, entries) => this.heardAwareness(nodeId, entries),
+        vanished: (nodeId, orderly) => this.vanished(nodeId, orderly),
+        stateVector: () => document.stateVector(),
+        answer: (stateVector) => document.answer(stateVector),
+        awareness: () => presence.ownEntries((holder) => room.isOwn(holder)),
+        isSaved: () => room.isSaved(),
+        mayHaveMissed: () => this.readNews(),
+      },
+      context.limits,
+      context.scheduler,
+    );
+    this.peers.greet();
+  }
+
+  hear(message: Uint8Array): void {
+    this.peers.receive(message);
+  }
+
+  reconnected(): void {
+    this.peers.reconnected();
+  }
+
+  publish(updates: Uint8Array[]): void {
+    this.peers.publish(updates);
+  }
+
+  publishAwareness(entries: PeerAwareness[]): void {
+    this.peers.sendAwareness(entries);
+  }
+
+  committed(): void {
+    this.peers.committed();
+  }
+
+  /** Whether the update speaks of something that only another node may have, and may not have stored. */
+  holdsUnstored(scan: UpdateScan): boolean {
+    return this.unstored.some((entry) => overlaps(entry.scan, scan));
+  }
+
+  /**
+   * What of the state vector is certain to be stored, or on its way from here: a client that changed nodes must bring the rest
+   * again, since its confirmation would otherwise hang on a node that may be gone.
+   */
+  certain(stateVector: Uint8Array): Uint8Array {
+    if (this.unstored.length === 0) return stateVector;
+    const vector = decodeStateVector(stateVector);
+    for (const { scan } of this.unstored) {
+      for (const { client, clock } of scan.structs) vector.set(client, Math.min(vector.get(client) ?? 0, clock));
+    }
+    return encodeStateVector(vector);
+  }
+
+  close(): void {
+    this.peers.close();
+  }
+
+  private heard(updates: Uint8Array[], unstored: { nodeId: string; counter: number } | null): void {
+    const { document } = this.room;
+    for (const update of updates) {
+      const scan = scanUpdate(update);
+      if (unstored) this.unstored.push({ ...unstored, update, scan });
+      if (isKnown(document, scan, unstored !== null)) continue;
+      document.add(update, scan);
+      this.room.spread(update);
+    }
+  }
+
+  private heardAwareness(nodeId: string, entries: PeerAwareness[]): void {
+    const people = this.holders.get(nodeId) ?? new Map<string, ClientIdHolder>();
+    this.holders.set(nodeId, people);
+    for (const entry of entries) {
+      const { userId } = entry;
+      // Never settled: what reaches a client from its old node may reach this one later.
+      const holder = people.get(userId) ?? { userId, settled: false };
+      people.set(userId, holder);
+      this.room.presence.hear(holder, [entry]);
+    }
+  }
+
+  private vanished(nodeId: string, orderly: boolean): void {
+    for (const holder of this.holders.get(nodeId)?.values() ?? []) this.room.presence.forgetNode(holder);
+    this.holders.delete(nodeId);
+    if (!orderly) {
+      for (const { update, scan } of this.unstored.filter((entry) => entry.nodeId === nodeId)) {
+        this.room.store(update, scan);
+      }
+    }
+    this.forget((entry) => entry.nodeId === nodeId);
+  }
+
+  private forget(gone: (entry: Unstored) => boolean): void {
+    if (this.unstored.length > 0) this.unstored = this.unstored.filter((entry) => !gone(entry));
+  }
+
+  private readNews(): void {
+    if (this.reading) return;
+    this.reading = true;
+    this.room
+      .readNews()
+      .catch((error: unknown) =>
+        this.context.log.warn('journal could not be read again', { documentId: this.documentId, error: String(error) }),
+      )
+      .finally(() => {
+        this.reading = false;
+      });
+  }
+}
+
+/** A live deletion is as good as always new; looking it up would mean reading the whole folded state once. */
+function isKnown(document: DocumentLog, scan: UpdateScan, live: boolean): boolean {
+  return live && scan.deletes.length > 0 ? false : document.contains(scan);
+}
+
+function overlaps(a: UpdateScan, b: UpdateScan): boolean {
+  return anyOverlap(a.structs, b.structs) || anyOverlap(a.deletes, b.deletes);
+}
+
+function anyOverlap(a: readonly ClockRange[], b: readonly ClockRange[]): boolean {
+  return a.some((one) =>
+    b.some(
+      (other) =>
+        one.client === other.client &&
+        one.clock < other.clock + other.length &&
+        other.clock < one.clock + one.length,
+    ),
+  );
+}

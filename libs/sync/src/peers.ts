@@ -1,0 +1,295 @@
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import type { AwarenessEntry } from './awareness-update.js';
+import type { Bus } from './bus.js';
+import type { SyncLimits } from './limits.js';
+import type { Scheduler } from './scheduler.js';
+import { coversVector, decodeStateVector } from './state-vector.js';
+
+const Message = { hello: 0, changes: 1, status: 2, ask: 3, answer: 4, awareness: 5, bye: 6 } as const;
+
+/** A peer that has not been heard for this many comparisons has gone. */
+const SILENT_ROUNDS = 4;
+/** Between two questions to the same peer. */
+const ASK_PAUSE_MS = 500;
+
+/** One client's awareness as nodes tell each other, with the person whom the server knows behind it. */
+export interface PeerAwareness extends AwarenessEntry {
+  userId: string;
+}
+
+/** The room as its line to other nodes sees it. */
+export interface PeersOwner {
+  /** Changes from another node, `unstored` until {@link stored} or {@link vanished} says otherwise. */
+  heard(updates: Uint8Array[], unstored: { nodeId: string; counter: number } | null): void;
+  /** Everything that this node sent up to the counter is committed. */
+  stored(nodeId: string, counter: number): void;
+  heardAwareness(nodeId: string, entries: PeerAwareness[]): void;
+  /** A node has let go of the document, or is not heard any more. */
+  vanished(nodeId: string, orderly: boolean): void;
+  stateVector(): Uint8Array;
+  /** What someone with this state vector lacks. */
+  answer(stateVector: Uint8Array): Uint8Array[];
+  awareness(): PeerAwareness[];
+  /** Whether all changes up to now are committed. */
+  isSaved(): boolean;
+  /** Messages may have been missed: read the journal. */
+  mayHaveMissed(): void;
+}
+
+interface Peer {
+  counter: number;
+  stored: number;
+  heardAt: number;
+  askedAt: number;
+  /** A question that was not answered yet. */
+  owes: boolean;
+}
+
+/**
+ * One document's line to the other nodes that have it open. Changes are numbered by each node, so that a gap is noticed; state
+ * vectors are compared now and then, and at every meeting; what is missing is asked for. Only the journal makes anything true.
+ */
+export class Peers {
+  private readonly peers = new Map<string, Peer>();
+  private counter = 0;
+  private storedCounter = 0;
+  private toldStored = 0;
+  private cancelRound: () => void;
+  private closed = false;
+  /** Spread out, so that a node with many documents does not send everything at once. */
+  private readonly pace: number;
+
+  constructor(
+    private readonly documentId: string,
+    private readonly bus: Bus,
+    private readonly owner: PeersOwner,
+    private readonly limits: SyncLimits,
+    private readonly scheduler: Scheduler,
+  ) {
+    this.pace = 0.8 + 0.4 * ((hash(bus.nodeId + documentId) % 1000) / 1000);
+    this.cancelRound = this.nextRound();
+  }
+
+  /** Tells the others that this node has the document open now. */
+  greet(): void {
+    this.send(Message.hello);
+    this.sendAwareness(this.owner.awareness());
+  }
+
+  /** The line is back after a loss. */
+  reconnected(): void {
+    this.greet();
+    this.owner.mayHaveMissed();
+  }
+
+  /** Sends changes to the other nodes. */
+  publish(updates: Uint8Array[]): void {
+    this.counter++;
+    if (updates.length === 0) return;
+    this.send(Message.changes, (encoder) => {
+      encoding.writeVarUint(encoder, this.counter);
+      encoding.writeVarUint(encoder, this.storedCounter);
+      writeUpdates(encoder, updates);
+    });
+    this.toldStored = this.storedCounter;
+  }
+
+  /** Call after a commit: what was published up to now is stored when the owner has nothing left to store. */
+  committed(): void {
+    if (!this.owner.isSaved()) return;
+    this.storedCounter = this.counter;
+    if (this.peers.size > 0 && this.toldStored < this.storedCounter) this.sendStatus();
+  }
+
+  sendAwareness(entries: PeerAwareness[]): void {
+    if (entries.length === 0) return;
+    this.send(Message.awareness, (encoder) => {
+      encoding.writeVarUint(encoder, entries.length);
+      for (const { id, clock, json, userId } of entries) {
+        encoding.writeVarUint(encoder, id);
+        encoding.writeVarUint(encoder, clock);
+        encoding.writeVarString(encoder, json);
+        encoding.writeVarString(encoder, userId);
+      }
+    });
+  }
+
+  /** Takes a message from the bus; one that is none of ours is passed over. */
+  receive(message: Uint8Array): void {
+    if (this.closed) return;
+    try {
+      const decoder = decoding.createDecoder(message);
+      const nodeId = decoding.readVarString(decoder);
+      if (nodeId !== this.bus.nodeId) this.dispatch(nodeId, decoding.readVarUint(decoder), decoder);
+    } catch {
+      this.owner.mayHaveMissed();
+    }
+  }
+
+  /** Leaves: what is not stored by now is the others' to keep. */
+  close(): void {
+    if (this.closed) return;
+    if (this.peers.size > 0) this.send(Message.bye, (encoder) => encoding.writeUint8(encoder, this.owner.isSaved() ? 1 : 0));
+    this.closed = true;
+    this.cancelRound();
+  }
+
+  private dispatch(nodeId: string, type: number, decoder: decoding.Decoder): void {
+    const known = this.peers.get(nodeId);
+    const peer = known ?? this.meet(nodeId);
+    peer.heardAt = this.scheduler.now();
+    switch (type) {
+      case Message.hello:
+        this.sendStatus();
+        this.sendAwareness(this.owner.awareness());
+        return;
+      case Message.changes:
+        this.takeChanges(nodeId, peer, known !== undefined, decoder);
+        return;
+      case Message.status:
+        this.takeStatus(nodeId, peer, known !== undefined, decoder);
+        return;
+      case Message.ask:
+        this.takeQuestion(nodeId, decoder);
+        return;
+      case Message.answer:
+        if (decoding.readVarString(decoder) !== this.bus.nodeId) return;
+        peer.owes = false;
+        this.owner.heard(readUpdates(decoder), null);
+        return;
+      case Message.awareness:
+        this.owner.heardAwareness(nodeId, readAwareness(decoder));
+        return;
+      case Message.bye:
+        this.peers.delete(nodeId);
+        this.owner.vanished(nodeId, decoding.readUint8(decoder) === 1);
+        return;
+    }
+  }
+
+  private meet(nodeId: string): Peer {
+    const peer: Peer = { counter: 0, stored: 0, heardAt: 0, askedAt: -Infinity, owes: false };
+    this.peers.set(nodeId, peer);
+    return peer;
+  }
+
+  private takeChanges(nodeId: string, peer: Peer, known: boolean, decoder: decoding.Decoder): void {
+    const counter = decoding.readVarUint(decoder);
+    const stored = decoding.readVarUint(decoder);
+    const missed = known ? counter > peer.counter + 1 : counter > 1;
+    peer.counter = Math.max(peer.counter, counter);
+    this.owner.heard(readUpdates(decoder), { nodeId, counter });
+    this.noteStored(nodeId, peer, stored);
+    if (missed) this.ask(nodeId, peer);
+  }
+
+  private takeStatus(nodeId: string, peer: Peer, known: boolean, decoder: decoding.Decoder): void {
+    const counter = decoding.readVarUint(decoder);
+    const stored = decoding.readVarUint(decoder);
+    const vector = decoding.readVarUint8Array(decoder);
+    const missed = !known || counter > peer.counter || lacks(this.owner.stateVector(), vector);
+    peer.counter = Math.max(peer.counter, counter);
+    this.noteStored(nodeId, peer, stored);
+    if (missed) this.ask(nodeId, peer);
+  }
+
+  private noteStored(nodeId: string, peer: Peer, stored: number): void {
+    if (stored <= peer.stored) return;
+    peer.stored = stored;
+    this.owner.stored(nodeId, stored);
+  }
+
+  private takeQuestion(nodeId: string, decoder: decoding.Decoder): void {
+    if (decoding.readVarString(decoder) !== this.bus.nodeId) return;
+    const updates = this.owner.answer(decoding.readVarUint8Array(decoder).slice());
+    this.send(Message.answer, (encoder) => {
+      encoding.writeVarString(encoder, nodeId);
+      writeUpdates(encoder, updates);
+    });
+  }
+
+  private ask(nodeId: string, peer: Peer): void {
+    const now = this.scheduler.now();
+    peer.owes = true;
+    if (now - peer.askedAt < ASK_PAUSE_MS) return;
+    peer.askedAt = now;
+    this.send(Message.ask, (encoder) => {
+      encoding.writeVarString(encoder, nodeId);
+      encoding.writeVarUint8Array(encoder, this.owner.stateVector());
+    });
+  }
+
+  private sendStatus(): void {
+    this.toldStored = this.storedCounter;
+    this.send(Message.status, (encoder) => {
+      encoding.writeVarUint(encoder, this.counter);
+      encoding.writeVarUint(encoder, this.storedCounter);
+      encoding.writeVarUint8Array(encoder, this.owner.stateVector());
+    });
+  }
+
+  private send(type: number, write: (encoder: encoding.Encoder) => void = () => undefined): void {
+    const encoder = encoding.createEncoder();
+    encoding.writeVarString(encoder, this.bus.nodeId);
+    encoding.writeVarUint(encoder, type);
+    write(encoder);
+    this.bus.publish(this.documentId, encoding.toUint8Array(encoder));
+  }
+
+  private nextRound(): () => void {
+    return this.scheduler.after(this.limits.compareMs * this.pace, () => {
+      this.round();
+      this.cancelRound = this.nextRound();
+    });
+  }
+
+  private round(): void {
+    if (!this.bus.connected) {
+      // The others can be heard through the journal only.
+      this.owner.mayHaveMissed();
+      return;
+    }
+    const silentSince = this.scheduler.now() - SILENT_ROUNDS * this.limits.compareMs;
+    for (const [nodeId, peer] of this.peers) {
+      if (peer.owes) this.ask(nodeId, peer);
+      if (peer.heardAt >= silentSince) continue;
+      this.peers.delete(nodeId);
+      this.owner.vanished(nodeId, false);
+      this.owner.mayHaveMissed();
+    }
+    if (this.peers.size > 0) this.sendStatus();
+  }
+}
+
+function hash(text: string): number {
+  let value = 0;
+  for (let at = 0; at < text.length; at++) value = (value * 31 + text.charCodeAt(at)) >>> 0;
+  return value;
+}
+
+/** Whether `vector` has something that `own` lacks. */
+function lacks(own: Uint8Array, vector: Uint8Array): boolean {
+  return !coversVector(decodeStateVector(own), decodeStateVector(vector));
+}
+
+function writeUpdates(encoder: encoding.Encoder, updates: readonly Uint8Array[]): void {
+  encoding.writeVarUint(encoder, updates.length);
+  for (const update of updates) encoding.writeVarUint8Array(encoder, update);
+}
+
+/** Copies: the message belongs to the bus. */
+function readUpdates(decoder: decoding.Decoder): Uint8Array[] {
+  return Array.from({ length: decoding.readVarUint(decoder) }, () =>
+    Uint8Array.prototype.slice.call(decoding.readVarUint8Array(decoder)),
+  );
+}
+
+function readAwareness(decoder: decoding.Decoder): PeerAwareness[] {
+  return Array.from({ length: decoding.readVarUint(decoder) }, () => ({
+    id: decoding.readVarUint(decoder),
+    clock: decoding.readVarUint(decoder),
+    json: decoding.readVarString(decoder),
+    userId: decoding.readVarString(decoder),
+  }));
+}
