@@ -53,6 +53,8 @@ export class Hub {
   private readonly scheduler: Scheduler;
   private readonly context: RoomContext;
   private readonly slots = new Map<string, Slot>();
+  /** Rooms that were given up and still have changes on their way into the journal. */
+  private readonly retiring = new Map<string, Promise<void>>();
   private readonly connections = new Set<Connection>();
   private readonly perUser = new Map<string, number>();
   private readonly perDocument = new Map<string, number>();
@@ -247,6 +249,7 @@ export class Hub {
 
   private async open(documentId: string): Promise<Room> {
     const { bus } = this.context;
+    await this.retiring.get(documentId);
     if (!bus) return this.openFrom(documentId, await this.context.journal.load(documentId));
     // What comes before the room is there is kept for it: a change that is not in the journal yet would be missed otherwise.
     let room: Room | null = null;
@@ -295,7 +298,8 @@ export class Hub {
     this.context.log.warn('document is loaded anew', { documentId });
     this.forget(documentId, slot);
     slot.room.closeAll(CLOSE.tryAgain, 'loading anew');
-    void slot.room.retire();
+    const retired = slot.room.retire().finally(() => this.retiring.delete(documentId));
+    this.retiring.set(documentId, retired);
   }
 
   private unloadLater(documentId: string, slot: Slot): void {

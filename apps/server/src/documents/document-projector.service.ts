@@ -13,7 +13,7 @@ import { figuresOf, projectState } from './projection.js';
 
 /** Quiet time after the last commit, and the longest wait while somebody types on, in milliseconds. */
 const QUIET = 1_500;
-const LONGEST = 6_000;
+const LONGEST = 30_000;
 
 interface Pending {
   readonly since: number;

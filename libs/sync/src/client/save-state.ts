@@ -87,6 +87,6 @@ export function concludeSaveState(facts: SaveFacts): Pick<SaveState, 'status' | 
   if (facts.hasLocalEdits && facts.access === 'read') return { status: 'unsaved', reason: 'access-lost' };
   if (facts.refusal !== null) return { status: 'unsaved', reason: REFUSAL_REASONS[facts.refusal] };
   if (facts.synced && facts.allAcknowledged) return { status: 'saved', reason: null };
-  if (facts.overdue) return { status: 'unsaved', reason: 'no-acknowledgement' };
+  if (facts.overdue && facts.hasLocalEdits) return { status: 'unsaved', reason: 'no-acknowledgement' };
   return { status: facts.hasLocalEdits ? 'saving' : 'connecting', reason: null };
 }

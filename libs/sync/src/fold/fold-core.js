@@ -7,6 +7,8 @@ import * as Y from 'yjs';
  * @typedef {import('./fold-core.js').FoldOutcome} FoldOutcome
  */
 
+const EMPTY_UPDATE = Uint8Array.of(0, 0);
+
 /**
  * One transaction for all: many times faster than one for each update.
  *
@@ -19,6 +21,21 @@ function build(base, updates) {
     if (base) Y.applyUpdate(doc, base);
     for (const update of updates) Y.applyUpdate(doc, update);
   });
+  return doc;
+}
+
+/**
+ * Whether something can leave the waiting room Yjs asks when an update comes, not when one was taken in: what the last update freed
+ * would wait for the next one.
+ *
+ * @param {Y.Doc} doc
+ */
+function settle(doc) {
+  let waiting;
+  do {
+    waiting = doc.store.pendingStructs?.update;
+    Y.applyUpdate(doc, EMPTY_UPDATE);
+  } while (waiting && doc.store.pendingStructs?.update !== waiting);
   return doc;
 }
 
@@ -104,7 +121,7 @@ function written(doc, refused) {
  */
 export function foldCore(input) {
   try {
-    return written(build(input.base, input.updates), []);
+    return written(settle(build(input.base, input.updates)), []);
   } catch {
     return foldOneByOne(input);
   }

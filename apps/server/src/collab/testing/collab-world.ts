@@ -66,6 +66,8 @@ export async function until(what: string, condition: () => boolean | Promise<boo
 export interface CollabWorldOptions extends Partial<SyncLimits> {
   deadlineMs?: number;
   port?: number;
+  /** Allowed beside the world's own. */
+  origins?: string[];
   /** Parts of the hub that the test puts in. */
   hub?: Partial<Omit<HubOptions, 'limits'>>;
 }
@@ -88,15 +90,16 @@ export class CollabWorld {
     private readonly deadlineMs: number,
     private readonly hubParts: Partial<HubOptions>,
     private boundPort: number,
+    private readonly origins: readonly string[],
   ) {
     this.folder = new WorkerFolder({ timeoutMs: limits.foldTimeoutMs ?? 10_000 });
   }
 
   static async start(
     database: Pick<TestDatabase, 'pool'>,
-    { deadlineMs = 10_000, port = 0, hub = {}, ...limits }: CollabWorldOptions = {},
+    { deadlineMs = 10_000, port = 0, origins = [], hub = {}, ...limits }: CollabWorldOptions = {},
   ): Promise<CollabWorld> {
-    const world = new CollabWorld(database, limits, deadlineMs, hub, port);
+    const world = new CollabWorld(database, limits, deadlineMs, hub, port, origins);
     await world.listen();
     return world;
   }
@@ -176,7 +179,7 @@ export class CollabWorld {
       hub: this.hub,
       authorizer: this.authorizer,
       events: this.events,
-      allowedOrigins: [this.origin],
+      allowedOrigins: [this.origin, ...this.origins],
       log,
       limits: { decisionMs: this.deadlineMs },
     });

@@ -9,6 +9,7 @@ import { requestLog } from '../logging/request-log.js';
 import { BODY_LIMIT, jsonOnly, refusePrototypeKeys } from './body.js';
 import { knownMethods } from './known-methods.js';
 import { originCheck } from './origin.js';
+import { RequestDrain } from './request-drain.js';
 import { securityHeaders } from './security-headers.js';
 import { refuseUnknownUpgrades } from './unknown-upgrades.js';
 import { serveWebClient, webDist } from './web-client.js';
@@ -21,6 +22,7 @@ export function configureHttp(app: NestExpressApplication): void {
   app.set('trust proxy', config.trustProxy);
   app.set('query parser', 'simple');
   app.use(requestLog(app.get(AppLogger)));
+  app.use(app.get(RequestDrain).middleware);
   app.use(app.get(HttpMetrics).middleware);
   app.use(securityHeaders(config));
   app.use(noStore);

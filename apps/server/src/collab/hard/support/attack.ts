@@ -7,7 +7,7 @@ import { addressOf, headersOf, type Endpoint, type Way } from './endpoint.js';
 import { awarenessOf, foreignUpdate } from './messages.js';
 
 /** Buffers sent before an answer is waited for. */
-const BATCH = 50;
+const BATCH = 5;
 
 /** What the attacks begin with: frames as clients really send them. */
 function honestFrames(): Uint8Array[] {

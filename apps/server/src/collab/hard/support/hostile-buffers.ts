@@ -10,7 +10,10 @@ import { stateOf } from './world-process.js';
 /** A scratch document takes so many buffers of those who may write. */
 const FRAMES_PER_DOCUMENT = 500;
 const ATTACKERS = 4;
+/** For how long the server's event loop may stand still. */
 export const MAX_LAG_MS = 200;
+/** How long bystanders may wait for each other's edits: with the attackers in the same process as they, and many processes on the machine. */
+export const MAX_WAIT_MS = 1_000;
 
 /**
  * Half of the buffers come from readers of a document with a text, half from writers of documents of their own.
@@ -47,7 +50,7 @@ export async function attackWithBuffers(server: ServerProcess, count: number, se
     if (author.closed) throw new Error(`the author was thrown out with ${author.closed.code}`);
     if (closes.reduce((sum, each) => sum + each, 0) < count / 10) throw new Error('the buffers were not hostile at all');
     if (lagMs >= MAX_LAG_MS) throw new Error(`the event loop stood still for ${lagMs.toFixed(0)} ms`);
-    if (bystanders.p95 >= MAX_LAG_MS) throw new Error(`bystanders waited ${bystanders.p95.toFixed(0)} ms`);
+    if (bystanders.p95 >= MAX_WAIT_MS) throw new Error(`bystanders waited ${bystanders.p95.toFixed(0)} ms`);
     for (const id of scratch) {
       const guest = new WireClient(server, id, { name: 'guest', maxApplied: 0 });
       await guest.ready(8_000);

@@ -22,7 +22,7 @@ function useGrantableRoles(workspaceId: string): (institutionId: string) => read
   const actor = useActor();
   const workspace = useWorkspace(workspaceId).data;
   return (chosen) => {
-    const institutionId = chosen || (actor?.institutionId ?? null);
+    const institutionId = chosen || actor.institutionId;
     const party = workspace?.parties.find(({ id }) => id === institutionId);
     const awaited = party?.awaitingCoordinator ?? false;
     return WORKSPACE_ROLES.filter((role) =>
