@@ -24,7 +24,10 @@ function table(figures: Result[string]): string {
   const relay = figures['relay'];
   const rows = Object.entries(figures).map(([contestant, own]) => {
     const cells = COLUMNS.map(({ name }) => {
-      const ratio = relay && own !== relay && COMPARED.has(name) ? ` (${(own[name] / relay[name]).toFixed(2)})` : '';
+      const ratio =
+        relay && own !== relay && relay[name] > 0 && COMPARED.has(name)
+          ? ` (${(own[name] / relay[name]).toFixed(2)})`
+          : '';
       return `${shown(own[name])}${ratio}`;
     });
     const further = Object.entries(own)

@@ -3,6 +3,7 @@ import type { Contestant } from './contestants/contestant.js';
 import type { Lab } from './lab.js';
 import { summarise, type Figures } from './result.js';
 import type { Measurement, Scenario, Stored } from './scenarios/scenario.js';
+import { inParallel } from './wait.js';
 
 export interface RunOptions {
   scenarios: readonly Scenario[];
@@ -28,40 +29,55 @@ export interface RunOutcome {
 export async function runRounds(lab: Lab, options: RunOptions): Promise<RunOutcome> {
   const outcome: RunOutcome = { figures: {}, notes: [], failed: false };
   for (const scenario of options.scenarios) {
-    const measured = new Map<string, Measurement[]>();
-    const memories = new Map<string, Map<string, Stored>>();
+    const seats = options.contestants
+      .filter((contestant) => scenario.takes(contestant))
+      .map((contestant): Seat => ({ contestant, memory: new Map(), measured: [] }));
     for (let round = 1; round <= options.rounds; round++) {
-      for (const contestant of options.contestants.filter((each) => scenario.takes(each))) {
-        const label = `${scenario.name} · round ${round} · ${contestant.name}`;
-        const memory = memories.get(contestant.name) ?? new Map<string, Stored>();
-        memories.set(contestant.name, memory);
-        try {
-          const measurement = await scenario.measure({
-            lab,
-            contestant,
-            memory,
-            random: createRandom(options.seed + round),
-            seconds: options.seconds,
-            kills: options.kills,
-            note: (text) => addNote(outcome, `${scenario.name} ${contestant.name}: ${text}`),
-          });
-          measured.set(contestant.name, [...(measured.get(contestant.name) ?? []), measurement]);
-          options.say(`${label}: ${brief(measurement)}`);
-        } catch (error) {
-          outcome.failed = true;
-          const reason = error instanceof Error ? error.message : String(error);
-          addNote(outcome, `${label} failed: ${reason}`);
-          options.say(`${label}: failed: ${reason}`);
-        }
-      }
+      const width = scenario.together ? seats.length : 1;
+      await inParallel(seats, width, (seat) => measure(lab, options, outcome, scenario, seat, round));
     }
-    if (measured.size > 0) {
-      outcome.figures[scenario.name] = Object.fromEntries(
-        [...measured].map(([name, rounds]) => [name, summarise(rounds)]),
-      );
-    }
+    const complete = seats.filter(({ measured }) => measured.length > 0);
+    if (complete.length === 0) continue;
+    const figures = complete.map(({ contestant, measured }) => [contestant.name, summarise(measured)]);
+    outcome.figures[scenario.name] = Object.fromEntries(figures) as Record<string, Figures>;
   }
   return outcome;
+}
+
+/** A contestant in a scenario. */
+interface Seat {
+  contestant: Contestant;
+  memory: Map<string, Stored>;
+  measured: Measurement[];
+}
+
+async function measure(
+  lab: Lab,
+  options: RunOptions,
+  outcome: RunOutcome,
+  scenario: Scenario,
+  { contestant, memory, measured }: Seat,
+  round: number,
+): Promise<void> {
+  const label = `${scenario.name} · round ${round} · ${contestant.name}`;
+  try {
+    const measurement = await scenario.measure({
+      lab,
+      contestant,
+      memory,
+      random: createRandom(options.seed + round),
+      seconds: options.seconds,
+      kills: options.kills,
+      note: (text) => addNote(outcome, `${scenario.name} ${contestant.name}: ${text}`),
+    });
+    measured.push(measurement);
+    options.say(`${label}: ${brief(measurement)}`);
+  } catch (error) {
+    outcome.failed = true;
+    const reason = error instanceof Error ? error.message : String(error);
+    addNote(outcome, `${label} failed: ${reason}`);
+    options.say(`${label}: failed: ${reason}`);
+  }
 }
 
 function addNote({ notes }: RunOutcome, text: string): void {

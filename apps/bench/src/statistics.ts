@@ -1,6 +1,6 @@
-/** The value below which `share` of the samples lie (nearest rank). @returns NaN when there are none */
+/** The value below which `share` of the samples lie (nearest rank). @throws when there are none */
 export function percentile(sorted: readonly number[], share: number): number {
-  if (sorted.length === 0) return Number.NaN;
+  if (sorted.length === 0) throw new Error('nothing was measured');
   return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(sorted.length * share) - 1))] as number;
 }
 

@@ -22,10 +22,12 @@ export class Writer {
   private savedMessages = 0;
   private pending: Uint8Array = new Uint8Array();
 
+  /** @param counts whether what this writer gets from others is measured, too */
   constructor(
     address: Address,
     private readonly propagation: Propagation,
     private readonly random: Random,
+    counts = true,
   ) {
     this.doc.clientID = 1_000_000 + random.int(2 ** 31);
     this.clientId = this.doc.clientID;
@@ -33,7 +35,7 @@ export class Writer {
     // Some servers send everything back to its author.
     const receiver = propagation.receiver(this.clientId);
     this.client = new Client(address, {
-      update: (update, now) => receiver.receive(update, now),
+      update: (update, now) => (counts ? receiver.receive(update, now) : undefined),
       saved: (count, now) => this.saved(count, now),
     });
   }

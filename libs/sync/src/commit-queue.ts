@@ -142,7 +142,8 @@ function mergeByAuthor(documentId: string, changes: QueuedChange[]): JournalEntr
   }
   return [...groups.values()].flatMap((group) => {
     const { author } = group[0] as QueuedChange;
-    const clientIds = group.length === 1 ? group[0]?.clientIds : [...new Set(group.flatMap((change) => change.clientIds))];
+    const clientIds =
+      group.length === 1 ? group[0]?.clientIds : [...new Set(group.flatMap((change) => change.clientIds))];
     const updates = joinUpdates(group.map(({ update }) => update));
     return updates.map((update) => ({ documentId, update, author, clientIds: clientIds ?? [] }));
   });

@@ -139,7 +139,11 @@ describe('DocumentLog', () => {
       { seq: 2, update: Uint8Array.of(7, 7, 7) },
       { seq: 3, update: second },
     ];
-    const log = await DocumentLog.load({ ...empty, updates }, ({ seq }) => damaged.push(seq), async () => undefined);
+    const log = await DocumentLog.load(
+      { ...empty, updates },
+      ({ seq }) => damaged.push(seq),
+      async () => undefined,
+    );
     expect(damaged).toEqual([2]);
     expect(textOf(log.answer())).toBe('abcdef');
   });
@@ -162,7 +166,9 @@ describe('DocumentLog', () => {
       const expected = { seed, round, text: truth.getText('text').toString(), map: truth.getMap('map').toJSON() };
       for (const doc of [...joiners, docOf(log.answer())]) {
         for (const part of log.answer(Y.encodeStateVector(doc))) Y.applyUpdate(doc, part);
-        expect({ seed, round, text: doc.getText('text').toString(), map: doc.getMap('map').toJSON() }).toEqual(expected);
+        expect({ seed, round, text: doc.getText('text').toString(), map: doc.getMap('map').toJSON() }).toEqual(
+          expected,
+        );
       }
       expect(Y.decodeStateVector(log.stateVector())).toEqual(Y.decodeStateVector(Y.encodeStateVector(truth)));
       expect(log.pendingBytes).toBe(0);

@@ -3,7 +3,14 @@ import * as Y from 'yjs';
 import { DeleteSet } from './delete-set.js';
 import type { FoldJob, Folded } from './folder.js';
 import type { JournalRow, LoadedDocument } from './journal.js';
-import { beyond, clockOf, coversVector, decodeStateVector, encodeStateVector, type StateVector } from './state-vector.js';
+import {
+  beyond,
+  clockOf,
+  coversVector,
+  decodeStateVector,
+  encodeStateVector,
+  type StateVector,
+} from './state-vector.js';
 import { joinUpdates } from './update-join.js';
 import { scanUpdate, type ClockRange, type UpdateScan } from './update-scan.js';
 
@@ -301,7 +308,9 @@ export class DocumentLog {
     return this.rows.flatMap(({ update, scan }) => {
       const fresh = beyond(theirs, scan.structs);
       if (fresh.length === 0 && scan.deletes.length === 0) return [];
-      return [fresh.length < scan.structs.length || update.length > WORTH_A_DIFF ? missingPart(update, theirs) : update];
+      return [
+        fresh.length < scan.structs.length || update.length > WORTH_A_DIFF ? missingPart(update, theirs) : update,
+      ];
     });
   }
 

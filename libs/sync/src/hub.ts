@@ -98,6 +98,7 @@ export class Hub {
       connections: this.connections.size,
       uncommittedBytes: backlogs.reduce((sum, { bufferedBytes }) => sum + bufferedBytes, 0),
       oldestUncommittedMs: backlogs.reduce((oldest, { oldestAt }) => Math.max(oldest, now - (oldestAt ?? now)), 0),
+      journalFailures: this.context.writer.failures,
       failingDocuments: backlogs.filter(({ isFailing }) => isFailing).length,
       blockedDocuments: backlogs.filter(({ isWritable }) => !isWritable).length,
     };

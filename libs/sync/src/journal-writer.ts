@@ -23,7 +23,7 @@ export class JournalWriter {
   private busy = false;
   private stopped = false;
   private begunAt = -Infinity;
-  private failures = 0;
+  private failed = 0;
 
   constructor(
     private readonly journal: Journal,
@@ -31,6 +31,11 @@ export class JournalWriter {
     private readonly scheduler: Scheduler,
     private readonly log: SyncLog,
   ) {}
+
+  /** Appends in a row that the storage took nothing of. */
+  get failures(): number {
+    return this.failed;
+  }
 
   /** The source has something to append. */
   wake(source: WriterSource): void {
@@ -63,7 +68,7 @@ export class JournalWriter {
     this.busy = true;
     this.begunAt = this.scheduler.now();
     const error = await this.write(this.nextBatch());
-    this.failures = error === undefined ? 0 : this.failures + 1;
+    this.failed = error === undefined ? 0 : this.failed + 1;
     if (error !== undefined) await this.pauseAfter(error);
     this.busy = false;
     this.arm();
@@ -122,8 +127,8 @@ export class JournalWriter {
 
   private async pauseAfter(error: unknown): Promise<void> {
     const { retryMinMs, retryMaxMs } = this.limits;
-    this.log.warn('journal append failed', { attempt: this.failures, error: String(error) });
-    const pause = Math.min(retryMinMs * 2 ** Math.min(this.failures - 1, 10), retryMaxMs);
+    this.log.warn('journal append failed', { attempt: this.failed, error: String(error) });
+    const pause = Math.min(retryMinMs * 2 ** Math.min(this.failed - 1, 10), retryMaxMs);
     await new Promise<void>((resolve) => this.scheduler.after(pause, resolve));
   }
 }

@@ -20,6 +20,8 @@ export interface SyncStats {
   uncommittedBytes: number;
   /** Age of the oldest of them in milliseconds, 0 when there is none. */
   oldestUncommittedMs: number;
+  /** Appends in a row that the storage took nothing of; 0: it works. */
+  journalFailures: number;
   /** Documents whose last append failed. */
   failingDocuments: number;
   /** Documents that take no edits because too much is waiting. */

@@ -182,9 +182,7 @@ function anyOverlap(a: readonly ClockRange[], b: readonly ClockRange[]): boolean
   return a.some((one) =>
     b.some(
       (other) =>
-        one.client === other.client &&
-        one.clock < other.clock + other.length &&
-        other.clock < one.clock + one.length,
+        one.client === other.client && one.clock < other.clock + other.length && other.clock < one.clock + one.length,
     ),
   );
 }

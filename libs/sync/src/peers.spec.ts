@@ -1,7 +1,14 @@
 import { CLOSE } from '@soproekt/contracts';
 import { createRandom, testSeed } from '@soproekt/testing';
 import * as Y from 'yjs';
-import { ManualScheduler, MemoryBusNet, MemoryJournal, World, type MemoryBus, type MemoryClient } from './testing/index.js';
+import {
+  ManualScheduler,
+  MemoryBusNet,
+  MemoryJournal,
+  World,
+  type MemoryBus,
+  type MemoryClient,
+} from './testing/index.js';
 
 /** Two nodes on one journal and one bus, in one time. */
 class Nodes {
@@ -15,7 +22,9 @@ class Nodes {
     for (let at = 0; at < count; at++) {
       const bus = this.net.bus(`node-${at}`);
       this.buses.push(bus);
-      this.worlds.push(new World(this.journal, { unloadDelayMs: 1000, compareMs: 1000, ...limits }, bus, this.scheduler));
+      this.worlds.push(
+        new World(this.journal, { unloadDelayMs: 1000, compareMs: 1000, ...limits }, bus, this.scheduler),
+      );
     }
   }
 

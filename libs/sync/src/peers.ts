@@ -130,7 +130,8 @@ export class Peers {
   /** Leaves: what is not stored by now is the others' to keep. */
   close(): void {
     if (this.closed) return;
-    if (this.peers.size > 0) this.send(Message.bye, (encoder) => encoding.writeUint8(encoder, this.owner.isSaved() ? 1 : 0));
+    if (this.peers.size > 0)
+      this.send(Message.bye, (encoder) => encoding.writeUint8(encoder, this.owner.isSaved() ? 1 : 0));
     this.closed = true;
     this.cancelRound();
   }

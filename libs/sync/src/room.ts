@@ -288,7 +288,12 @@ export class Room implements ConnectionOwner {
     return this.document.containsStructs(scan) && !this.document.contains(scan);
   }
 
-  private async judgeFolded(connection: Connection, kind: StateKind, update: Uint8Array, scan: UpdateScan): Promise<void> {
+  private async judgeFolded(
+    connection: Connection,
+    kind: StateKind,
+    update: Uint8Array,
+    scan: UpdateScan,
+  ): Promise<void> {
     await this.state();
     if (!connection.closed) this.conclude(connection, kind, update, scan);
   }
@@ -354,7 +359,14 @@ export class Room implements ConnectionOwner {
     if (kind === 'update') this.ids.conclude(fresh, connection);
     const author = { userId: connection.userId, institutionId: connection.user.institution?.id ?? null };
     const clientIds = this.ids.attributable(fresh, connection);
-    if (isNews) this.take(kind === 'step2' ? this.document.withoutKnownDeletions(update, scan) : update, scan, author, clientIds, connection);
+    if (isNews)
+      this.take(
+        kind === 'step2' ? this.document.withoutKnownDeletions(update, scan) : update,
+        scan,
+        author,
+        clientIds,
+        connection,
+      );
     else if (this.line?.holdsUnstored(scan)) this.enqueue(update, author, clientIds);
     return true;
   }
@@ -480,5 +492,7 @@ const NOBODY: UpdateAuthor = { userId: null, institutionId: null };
 /** The Yjs clients of which the update has structs that the document lacks. */
 function clientsOf(document: DocumentLog, scan: UpdateScan): number[] {
   const fresh = document.freshStructs(scan);
-  return fresh.length === 1 ? [(fresh[0] as { client: number }).client] : [...new Set(fresh.map(({ client }) => client))];
+  return fresh.length === 1
+    ? [(fresh[0] as { client: number }).client]
+    : [...new Set(fresh.map(({ client }) => client))];
 }

@@ -110,7 +110,9 @@ function seat(
 async function presentClock(deployment: Deployment, { documentId, writer }: Pair, expected: number): Promise<number> {
   const doc = new Y.Doc();
   const present = (): number => Y.getState(doc.store, writer.clientId);
-  const client = await Client.open(deployment.address(documentId, 0), { update: (update) => Y.applyUpdate(doc, update) });
+  const client = await Client.open(deployment.address(documentId, 0), {
+    update: (update) => Y.applyUpdate(doc, update),
+  });
   await until('all edits', () => present() >= expected, READ_PATIENCE_MS).catch(() => undefined);
   await client.close();
   return present();

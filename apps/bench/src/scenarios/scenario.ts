@@ -38,6 +38,8 @@ export interface Scenario {
   /** As on the command line and in the results. */
   readonly name: string;
   readonly title: string;
+  /** The contestants of a round are measured at once: for memory that takes its time, where neither speed nor processor time is the point. */
+  readonly together?: boolean;
   /** Whether a contestant can take part. */
   takes(contestant: Contestant): boolean;
   measure(bench: Bench): Promise<Measurement>;

@@ -21,6 +21,7 @@ const IDLE_MS = 30_000;
 export const touched: Scenario = {
   name: 'e',
   title: `${DOCUMENTS} documents touched once and left: memory before, right after, and after ${IDLE_MS / 1000} s (MB)`,
+  together: true,
   takes: () => true,
   async measure({ contestant, lab }) {
     const deployment = await contestant.deploy(lab);

@@ -54,7 +54,7 @@ async function measure(bench: Bench, deployment: Deployment, plan: TypingPlan): 
     const isWriter = seat < plan.writers;
     const address = deployment.address(documentId, person, plan.acrossNodes && !isWriter ? 1 : 0);
     if (isWriter) {
-      const writer = new Writer(address, propagation, bench.random);
+      const writer = new Writer(address, propagation, bench.random, !plan.acrossNodes);
       writers.push(writer);
       await writer.synced;
     } else {
@@ -66,8 +66,8 @@ async function measure(bench: Bench, deployment: Deployment, plan: TypingPlan): 
   await sleep(WARM_UP_MS);
   const window = await measureWindow(bench, deployment, propagation);
   stop();
-  // Every edit of a measured window has to reach everybody else on the document.
-  const expected = propagation.measured * (plan.clients - 1);
+  // Every edit of a measured window has to reach everybody else on the document; across nodes, those on the other one count.
+  const expected = propagation.measured * (plan.clients - (plan.acrossNodes ? plan.writers : 1));
   await until('the last edits', () => propagation.samples.length >= expected, STRAGGLERS_MS).catch(() => undefined);
   await Promise.all([...writers, ...readers].map((client) => client.close()));
   const savedAfter = deployment.confirmsDurably ? writers.flatMap((writer) => writer.savedAfter) : [];

@@ -2,9 +2,11 @@ import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, stat, writeFile } from 'node:fs/promises';
+import { DataSource } from 'typeorm';
 import * as Y from 'yjs';
 import { checksumOf } from '../collab/checksum.js';
 import { DemoService } from '../demo/demo.service.js';
+import { queryPool } from '../platform/database/query-pool.js';
 import { insertDocument, seedPeople, type Seeded } from '../testing/seed-people.js';
 import { startTestApp } from '../testing/test-app.js';
 import { adminUrl, type TestDatabase } from '../testing/test-database.js';
@@ -189,6 +191,8 @@ describe('backup and restore', () => {
   it('refuses a database that a server is using, or that is somebody else’s', async () => {
     const target = await world.database();
     const app = await startTestApp({ database: target });
+    // Also of a server that nobody has asked for anything for a long time.
+    expect(queryPool(app.app.get(DataSource)).options.min).toBe(1);
     await expect(world.restore(target.url, file)).rejects.toThrow('stop it first');
     await app.close();
     await target.pool.query('drop table migration; create table theirs (id int)');

@@ -13,7 +13,10 @@ import { CollabService } from './collab.service.js';
     {
       provide: SYNC_STATS,
       inject: [CollabService],
-      useFactory: (collab: CollabService): ReadSyncStats => () => collab.hub.stats(),
+      useFactory:
+        (collab: CollabService): ReadSyncStats =>
+        () =>
+          collab.hub.stats(),
     },
   ],
   exports: [CollabService, DocumentStore, SYNC_STATS],

@@ -103,10 +103,7 @@ export class CollabServer {
       if (entry) this.watch.remove(entry);
     });
     this.sockets.add(socket);
-    const deadline = setTimeout(
-      () => socket.close(CLOSE.tryAgain, 'not decided in time'),
-      this.limits.decisionMs,
-    );
+    const deadline = setTimeout(() => socket.close(CLOSE.tryAgain, 'not decided in time'), this.limits.decisionMs);
     this.undecided++;
     try {
       if (this.undecided > this.limits.undecidedConnections) return socket.close(CLOSE.tryAgain, 'too many at once');

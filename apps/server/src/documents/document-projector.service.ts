@@ -16,7 +16,9 @@ const QUIET = 1_500;
 const LONGEST = 30_000;
 
 interface Pending {
+  /** First and last commit that is not projected yet. */
   readonly since: number;
+  last: number;
   timer: NodeJS.Timeout;
 }
 
@@ -57,15 +59,24 @@ export class DocumentProjector implements OnModuleInit, OnApplicationBootstrap, 
     await Promise.all(this.running.values());
   }
 
+  /** Called at every commit: a timer is set once, and looks when it goes off whether there was quiet. */
   private committed(documentId: string): void {
     const now = Date.now();
     const waiting = this.pending.get(documentId);
-    if (waiting) clearTimeout(waiting.timer);
-    const since = waiting?.since ?? now;
-    const delay = Math.max(0, Math.min(QUIET, since + LONGEST - now));
-    const timer = setTimeout(() => this.start(documentId), delay);
-    timer.unref();
-    this.pending.set(documentId, { since, timer });
+    if (waiting) waiting.last = now;
+    else this.pending.set(documentId, { since: now, last: now, timer: this.timer(documentId, QUIET) });
+  }
+
+  private timer(documentId: string, delay: number): NodeJS.Timeout {
+    return setTimeout(() => this.due(documentId), delay).unref();
+  }
+
+  private due(documentId: string): void {
+    const waiting = this.pending.get(documentId);
+    if (!waiting) return;
+    const left = Math.min(waiting.last + QUIET, waiting.since + LONGEST) - Date.now();
+    if (left > 0) waiting.timer = this.timer(documentId, left);
+    else this.start(documentId);
   }
 
   private start(documentId: string): void {

@@ -6,6 +6,7 @@ const stats = {
   connections: 1,
   uncommittedBytes: 0,
   oldestUncommittedMs: 0,
+  journalFailures: 0,
   failingDocuments: 0,
   blockedDocuments: 0,
 };
@@ -19,7 +20,7 @@ describe('readiness', () => {
     [{ database: 'unreachable', migrations: 'unknown' }, 'unavailable'],
     [{ migrations: 'pending' }, 'unavailable'],
     [{ journal: 'failing' }, 'unavailable'],
-    [{ journal: 'late', redis: 'down' }, 'unavailable'],
+    [{ journal: 'late', redis: 'down' }, 'degraded'],
   ])('with %p is %s', (change, status) => {
     expect(judge({ ...fine, ...change }).status).toBe(status);
   });
@@ -28,6 +29,7 @@ describe('readiness', () => {
     expect(journalState(stats)).toBe('ok');
     expect(journalState({ ...stats, uncommittedBytes: 1_000_000, oldestUncommittedMs: 900 })).toBe('ok');
     expect(journalState({ ...stats, oldestUncommittedMs: 10_001 })).toBe('late');
-    expect(journalState({ ...stats, failingDocuments: 1 })).toBe('failing');
+    expect(journalState({ ...stats, journalFailures: 1 })).toBe('failing');
+    expect(journalState({ ...stats, failingDocuments: 1 })).toBe('ok');
   });
 });

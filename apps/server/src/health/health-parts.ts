@@ -13,7 +13,7 @@ const partsSchema = z.object({
   database: z.enum(['ok', 'unreachable']),
   /** `unknown`: the database does not tell. */
   migrations: z.enum(['ok', 'pending', 'unknown']),
-  /** `failing`: the last commit of some document failed; `late`: edits have waited too long for their commit. */
+  /** `failing`: the last commit failed; `late`: edits of some document have waited too long for theirs. */
   journal: z.enum(['ok', 'failing', 'late']),
   /** `off`: there is only one node. */
   redis: z.enum(['ok', 'down', 'off']),
@@ -25,15 +25,18 @@ export const readinessSchema = z.object({ status: statusSchema, parts: partsSche
 export type Parts = z.infer<typeof partsSchema>;
 export type Readiness = z.infer<typeof readinessSchema>;
 
-/** What to send people to: without Redis edits are saved as ever, without any other part they are not. */
+/** States in which people are served: without Redis edits are saved as ever, and one document's trouble is not the others'. */
+const BEARABLE = new Set<string>(['ok', 'off', 'down', 'late']);
+
+/** What to send people to. */
 export function judge(parts: Parts): Readiness {
-  const { redis, ...needed } = parts;
-  const broken = Object.values(needed).some((state) => state !== 'ok');
-  return { status: broken ? 'unavailable' : redis === 'down' ? 'degraded' : 'ok', parts };
+  const states: string[] = Object.values(parts);
+  if (!states.every((state) => BEARABLE.has(state))) return { status: 'unavailable', parts };
+  return { status: states.some((state) => state === 'down' || state === 'late') ? 'degraded' : 'ok', parts };
 }
 
 /** @param stats the engine at this moment */
 export function journalState(stats: SyncStats): Parts['journal'] {
-  if (stats.failingDocuments > 0) return 'failing';
+  if (stats.journalFailures > 0) return 'failing';
   return stats.oldestUncommittedMs > JOURNAL_LATE_MS ? 'late' : 'ok';
 }

@@ -7,8 +7,6 @@ import * as Y from 'yjs';
  * @typedef {import('./fold-core.js').FoldOutcome} FoldOutcome
  */
 
-const EMPTY_UPDATE = Uint8Array.of(0, 0);
-
 /**
  * One transaction for all: many times faster than one for each update.
  *
@@ -25,17 +23,19 @@ function build(base, updates) {
 }
 
 /**
- * Whether something can leave the waiting room Yjs asks when an update comes, not when one was taken in: what the last update freed
- * would wait for the next one.
+ * Gives what waits another try. Yjs notes only some of what it waits for: after updates in an odd order parts can go on waiting although all
+ * they need is there.
  *
  * @param {Y.Doc} doc
  */
 function settle(doc) {
-  let waiting;
-  do {
-    waiting = doc.store.pendingStructs?.update;
-    Y.applyUpdate(doc, EMPTY_UPDATE);
-  } while (waiting && doc.store.pendingStructs?.update !== waiting);
+  const { store } = doc;
+  for (let left = Infinity; store.pendingStructs && store.pendingStructs.update.length < left;) {
+    const { update } = store.pendingStructs;
+    left = update.length;
+    store.pendingStructs = null;
+    Y.applyUpdateV2(doc, update);
+  }
   return doc;
 }
 

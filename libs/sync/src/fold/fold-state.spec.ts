@@ -1,3 +1,4 @@
+import { createRandom, testSeed, type Random } from '@soproekt/testing';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import { DamagedStateError } from '../folder.js';
@@ -17,6 +18,33 @@ function textOf(state: Uint8Array): string {
   const doc = new Y.Doc();
   Y.applyUpdate(doc, state);
   return doc.getText('text').toString();
+}
+
+/** What several people wrote who saw each other late, in an order in which everything builds on what came before. */
+function conversation(random: Random): Uint8Array[] {
+  const sent: Uint8Array[] = [];
+  const docs = [1, 2, 3, 4].map((clientId) => {
+    const doc = new Y.Doc();
+    doc.clientID = clientId;
+    doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin !== 'others') sent.push(update);
+    });
+    return doc;
+  });
+  for (let i = 0; i < 60; i++) {
+    const text = random.pick(docs).getText('text');
+    text.insert(random.int(text.length + 1), 'a');
+    for (const doc of docs) if (random.chance(0.3)) sent.forEach((update) => Y.applyUpdate(doc, update, 'others'));
+  }
+  return sent;
+}
+
+function shuffle<T>(items: T[], random: Random): T[] {
+  for (let i = items.length - 1; i > 0; i--) {
+    const other = random.int(i + 1);
+    [items[i], items[other]] = [items[other] as T, items[i] as T];
+  }
+  return items;
 }
 
 type Struct = [info: number, ...parts: (number | string)[]];
@@ -50,6 +78,15 @@ describe('foldState', () => {
     expect(textOf(waiting.state)).toBe('раз ');
     expect(waiting.pendingBytes).toBeGreaterThan(third.length / 2);
     expect(textOf(foldState({ base: waiting.state, updates: [second] }).state)).toBe('раз два три');
+  });
+
+  // The first three are orders after which Yjs itself goes on waiting for good.
+  it.each([157, 427, 475, testSeed()])('lets nothing wait whose needs are all there (seed %i)', (seed) => {
+    const random = createRandom(seed);
+    const updates = conversation(random);
+    const { stateVector } = foldState({ base: null, updates });
+    const shuffled = shuffle([...updates], random);
+    expect(foldState({ base: null, updates: shuffled })).toMatchObject({ pendingBytes: 0, stateVector });
   });
 
   it('leaves out and names what cannot be decoded', () => {

@@ -27,7 +27,8 @@ describe('limits of the document sync', () => {
     const documented = new Map<string, string>();
     for (const [, names, values] of text.matchAll(/^\| ((?:`SYNC_\w+`(?:, )?)+) \| ([\d, ]+) \|/gm)) {
       const list = values?.split(', ') ?? [];
-      for (const [at, [name]] of [...(names?.matchAll(/SYNC_\w+/g) ?? [])].entries()) documented.set(name, list[at] ?? '');
+      for (const [at, [name]] of [...(names?.matchAll(/SYNC_\w+/g) ?? [])].entries())
+        documented.set(name, list[at] ?? '');
     }
     const defaults = readCollabLimits({});
     expect(Object.fromEntries(documented)).toEqual(

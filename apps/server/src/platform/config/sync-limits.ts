@@ -24,6 +24,9 @@ export const defaultSocketLimits: SocketLimits = {
 /** All bounds of the document sync. */
 export type CollabLimits = SyncLimits & SocketLimits;
 
+/** Our client cuts what it sends to 1 MiB; smaller bounds would lock it out. */
+const SMALLEST: Readonly<Record<string, number>> = { maxMessageBytes: 1_100_000 };
+
 const defaults: CollabLimits = { ...defaultLimits, ...defaultSocketLimits };
 
 /** The variable of a limit: `maxMessageBytes` is `SYNC_MAX_MESSAGE_BYTES`. */
@@ -44,6 +47,8 @@ export function readCollabLimits(env: Readonly<Record<string, string | undefined
     const key = keys.get(name);
     if (!key) throw new ConfigError(`${name} is no setting of the document sync; docs/limits.md lists them.`);
     if (!/^\d{1,12}$/.test(raw)) throw new ConfigError(`${name} must be a whole number from 0 on; found "${raw}".`);
+    const least = SMALLEST[key] ?? 0;
+    if (Number(raw) < least) throw new ConfigError(`${name} must be at least ${least}; found "${raw}".`);
     limits[key] = Number(raw);
   }
   return limits as unknown as CollabLimits;

@@ -14,6 +14,8 @@ import { PG_POOL } from './pg-pool.js';
       inject: [AppConfig],
       useFactory: (config: AppConfig) => ({
         ...dataSourceOptions(config.databaseUrl, config.databasePool),
+        // One connection stays open, however quiet it is: by it a restore sees that a server is at work (backup/target.ts).
+        extra: { min: 1 },
         // The first failure is reported at once: a minute of silent retries explains nothing to the person waiting.
         toRetry: () => false,
       }),

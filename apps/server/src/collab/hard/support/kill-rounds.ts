@@ -96,7 +96,8 @@ export async function killWhileTyping(options: KillRounds): Promise<{ edits: num
     }
     return { edits: numbers.next, acknowledged: acknowledged.size };
   } catch (error) {
-    throw new Error(`failed with TEST_SEED=${seed}: ${String(error)}`, { cause: error });
+    const states = typists.map(({ person }) => JSON.stringify(person.state)).join('\n');
+    throw new Error(`failed with TEST_SEED=${seed}: ${String(error)}\n${states}`, { cause: error });
   } finally {
     for (const { person } of typists) person.destroy();
     await Promise.all(proxies.map((proxy) => proxy.stop()));

@@ -45,9 +45,9 @@ export function UnsentActions({ title, sections, onDiscard, compact = false }: P
   }, [copied]);
 
   const offered = compact || sections().length > 0;
-  const withText = (use: (text: string) => void): void => {
+  const withText = (take: (text: string) => void): void => {
     const unsent = sections();
-    if (unsent.length > 0) use(formatUnsent(title, unsent));
+    if (unsent.length > 0) take(formatUnsent(title, unsent));
     else notifyDone(t('unsent.noText'));
   };
   const copy = async (text: string): Promise<void> => {
