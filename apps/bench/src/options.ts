@@ -32,8 +32,8 @@ export function readOptions(args: readonly string[]): Options {
     allowPositionals: true,
     options: {
       rounds: { type: 'string', default: '3' },
-      seconds: { type: 'string', default: '6' },
-      kills: { type: 'string', default: '3' },
+      seconds: { type: 'string', default: '8' },
+      kills: { type: 'string', default: '2' },
       seed: { type: 'string', default: '1' },
       contestants: { type: 'string', default: '' },
       'no-build': { type: 'boolean' },

@@ -22,7 +22,7 @@ export interface WriteOptions {
   perUpdate: number;
   /** Updates that may be under way. */
   ahead: number;
-  /** Under way: not reported saved yet, so that each lot is stored by itself. Else: not seen by another client yet. */
+  /** Under way: not reported saved yet, so that each lot is stored by itself. Else, and where nothing is reported: not seen by another client yet. */
   untilSaved?: boolean;
   /** `settle`: everybody leaves, the server does what it has to do then and is ended; `kill`: kill -9 as soon as all is stored. */
   end: 'settle' | 'kill';
@@ -39,7 +39,8 @@ export async function storedDocument(bench: Bench, key: string, options: WriteOp
   const deployment = await bench.contestant.deploy(bench.lab, { env: options.env });
   try {
     const [documentId] = (await deployment.createDocuments(1)) as [string];
-    const bytes = await write(deployment, documentId, options);
+    const untilSaved = options.untilSaved && bench.contestant.reportsSaved;
+    const bytes = await write(deployment, documentId, { ...options, untilSaved });
     if (options.end === 'settle') await sleep(SETTLE_MS);
     await deployment.nodes[0]?.untilIdle();
     const rows = await deployment.rows?.(documentId);

@@ -76,15 +76,9 @@ export class DocumentLog {
     log.setBase(loaded.snapshot, loaded.stateVector);
     for (let at = 0; at < loaded.updates.length; at += LOAD_CHUNK) {
       if (at > 0) await pause();
-      for (const row of loaded.updates.slice(at, at + LOAD_CHUNK)) {
-        try {
-          log.add(row.update, scanUpdate(row.update));
-        } catch (error) {
-          onDamagedRow(row, error);
-        }
-      }
-      log.joinRows();
+      log.addStored(loaded.updates.slice(at, at + LOAD_CHUNK), onDamagedRow);
     }
+    if (loaded.updates.length > 1) log.joinRows();
     return log;
   }
 
@@ -199,6 +193,27 @@ export class DocumentLog {
     for (const entry of waiting) if (!this.isIntegrable(entry.scan)) this.keepWaiting(entry);
     this.unknownPendingBytes = this.waiting.length === 0 ? folded.pendingBytes : 0;
     for (const { update, scan } of later) this.add(update, scan);
+  }
+
+  /** Joined first, since that is quick; one by one when something among them is no update. */
+  private addStored(rows: readonly JournalRow[], onDamagedRow: (row: JournalRow, error: unknown) => void): void {
+    let joined: { update: Uint8Array; scan: UpdateScan }[] | null = null;
+    try {
+      joined = joinUpdates(rows.map(({ update }) => update)).map((update) => ({ update, scan: scanUpdate(update) }));
+    } catch {
+      // Told below, row by row.
+    }
+    if (joined) {
+      for (const { update, scan } of joined) this.add(update, scan);
+      return;
+    }
+    for (const row of rows) {
+      try {
+        this.add(row.update, scanUpdate(row.update));
+      } catch (error) {
+        onDamagedRow(row, error);
+      }
+    }
   }
 
   private setBase(base: Uint8Array | null, vector: Uint8Array | null): void {

@@ -12,14 +12,24 @@ export interface WriterSource {
   failed(): void;
 }
 
+/** When nothing else comes along, a change waits this much longer than the window at most. */
+const PATIENCE_MS = 8;
+/** Weight of the newest pause in the mean pause between changes. */
+const NEWEST = 0.1;
+
 /**
  * The way of all documents' changes into the journal: one append is under way while the next one gathers. After a pause the first
- * change is written at the end of its tick; under load a new append begins at most every `commitWindowMs`, so that one statement
- * and one commit serve many changes. A failed append is tried again, with growing pauses, until it passes.
+ * change is written at the end of its tick; under load an append begins about every `commitWindowMs`, so that one statement and one
+ * commit serve many changes. It is begun by a change that comes rather than by a timer: waking a process that sleeps costs as much
+ * as an append. A failed append is tried again, with growing pauses, until it passes.
  */
 export class JournalWriter {
   private readonly ready = new Set<WriterSource>();
   private armed = false;
+  private watching = false;
+  private wokenAt = -Infinity;
+  /** Mean pause between changes, the window at most. */
+  private pause: number;
   private busy = false;
   private stopped = false;
   private begunAt = -Infinity;
@@ -30,7 +40,9 @@ export class JournalWriter {
     private readonly limits: SyncLimits,
     private readonly scheduler: Scheduler,
     private readonly log: SyncLog,
-  ) {}
+  ) {
+    this.pause = limits.commitWindowMs;
+  }
 
   /** Appends in a row that the storage took nothing of. */
   get failures(): number {
@@ -39,6 +51,7 @@ export class JournalWriter {
 
   /** The source has something to append. */
   wake(source: WriterSource): void {
+    this.notePause();
     this.ready.add(source);
     this.arm();
   }
@@ -55,16 +68,41 @@ export class JournalWriter {
 
   private arm(): void {
     if (this.armed || this.busy || this.stopped || this.ready.size === 0) return;
+    const { commitWindowMs } = this.limits;
+    // The change that begins the append comes, on the average, half a pause after the time it is waited for.
+    const due = this.begunAt + commitWindowMs - this.pause;
+    if (this.scheduler.now() >= due) this.beginSoon();
+    else if (commitWindowMs > 0) this.watch();
+  }
+
+  private beginSoon(): void {
     this.armed = true;
-    const wait = this.begunAt + this.limits.commitWindowMs - this.scheduler.now();
-    const run = (): void => void this.run();
-    if (wait > 0) this.scheduler.after(wait, run);
-    else this.scheduler.soon(run);
+    this.scheduler.soon(() => {
+      this.armed = false;
+      if (!this.stopped && !this.busy) void this.run();
+    });
+  }
+
+  /** Looks after what no further change comes along for. Never cancelled: a timer that is cancelled wakes the process all the same. */
+  private watch(): void {
+    if (this.watching) return;
+    this.watching = true;
+    this.scheduler.after(this.limits.commitWindowMs + PATIENCE_MS, () => {
+      this.watching = false;
+      if (this.armed || this.busy || this.stopped || this.ready.size === 0) return;
+      if (this.scheduler.now() - this.begunAt >= this.limits.commitWindowMs) this.beginSoon();
+      else this.watch();
+    });
+  }
+
+  private notePause(): void {
+    const now = this.scheduler.now();
+    const pause = Math.min(now - this.wokenAt, this.limits.commitWindowMs);
+    this.pause += (pause - this.pause) * NEWEST;
+    this.wokenAt = now;
   }
 
   private async run(): Promise<void> {
-    this.armed = false;
-    if (this.stopped) return;
     this.busy = true;
     this.begunAt = this.scheduler.now();
     const error = await this.write(this.nextBatch());

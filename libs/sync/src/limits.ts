@@ -23,8 +23,8 @@ export interface SyncLimits {
   /** Uncommitted bytes of one document at which further edits are refused until the journal works again. */
   maxUncommittedBytes: number;
   /**
-   * Shortest time between two appends to the journal. The first change after a pause is written at once; under load one commit serves
-   * what this time brings.
+   * Usual time between two appends to the journal under load: one commit serves what this time brings. The first change after a
+   * pause is written at once; one for which no other comes along waits up to 8 ms longer.
    */
   commitWindowMs: number;
   /** Largest number of rows and bytes of one append. */
@@ -74,7 +74,7 @@ export const defaultLimits: SyncLimits = {
   awarenessIntervalMs: 50,
   keepAliveMs: 15_000,
   maxUncommittedBytes: 8 * 1024 * 1024,
-  commitWindowMs: 12,
+  commitWindowMs: 13,
   commitRows: 1_000,
   commitBytes: 4 * 1024 * 1024,
   retryMinMs: 100,

@@ -4,8 +4,10 @@ export interface Scheduler {
   now(): number;
   /** Runs `task` after `ms` milliseconds; the returned function cancels it. */
   after(ms: number, task: () => void): () => void;
-  /** Runs `task` when what arrived in this tick has been read. */
+  /** Runs `task` when what arrived in this tick has been read, from all connections. */
   soon(task: () => void): void;
+  /** Runs `task` when what arrived from one connection has been handled. */
+  next(task: () => void): void;
 }
 
 /** The real time of a Node process. */
@@ -18,4 +20,5 @@ export const systemScheduler: Scheduler = {
   soon: (task) => {
     setImmediate(task);
   },
+  next: (task) => queueMicrotask(task),
 };

@@ -65,5 +65,5 @@ export const openingUncompacted = openingScenario(
   'c-uncompacted',
   'the same from a journal of thousands of rows that nothing has tidied up, after kill -9 (ms)',
   ({ name }) => name === 'ours' || name === 'y-websocket-server-leveldb',
-  { perUpdate: 1, ahead: 8, end: 'kill', env: NEVER_COMPACT },
+  { perUpdate: 1, ahead: 8, untilSaved: true, end: 'kill', env: NEVER_COMPACT },
 );

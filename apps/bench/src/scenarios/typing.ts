@@ -21,7 +21,12 @@ export interface TypingPlan {
   options?: DeployOptions;
 }
 
+/** Fast typing first, so that every server runs the code that its compiler makes of it after some time; then at the pace measured. */
+const FAST_WARM_UP_MS = 6_000;
 const WARM_UP_MS = 2_000;
+const MOST_FASTER = 4;
+/** Frames per second that a warm-up may make; above it no server keeps up. */
+const WARM_UP_FRAMES = 12_000;
 /** How long the last edits may take to arrive everywhere before they count as missing. */
 const STRAGGLERS_MS = 5_000;
 const CONNECT_WIDTH = 16;
@@ -62,6 +67,9 @@ async function measure(bench: Bench, deployment: Deployment, plan: TypingPlan): 
       readers.push(await Client.open(address, { update: (update, now) => receiver.receive(update, now) }));
     }
   });
+  const stopFast = typing(writers, plan.perSecond * warmUpFactor(plan), bench.random);
+  await sleep(FAST_WARM_UP_MS);
+  stopFast();
   const stop = typing(writers, plan.perSecond, bench.random);
   await sleep(WARM_UP_MS);
   const window = await measureWindow(bench, deployment, propagation);
@@ -79,6 +87,11 @@ async function measure(bench: Bench, deployment: Deployment, plan: TypingPlan): 
     },
     counts: { samples: propagation.samples.length, missing: expected - propagation.samples.length },
   };
+}
+
+function warmUpFactor({ documents, clients, writers, perSecond }: TypingPlan): number {
+  const frames = documents * writers * perSecond * (clients - 1);
+  return Math.max(1, Math.min(MOST_FASTER, WARM_UP_FRAMES / frames));
 }
 
 /** Measures edits and processor time for the length of a window. `cpu`, `generatorCpu` in % of a core, `rss` in MB. */

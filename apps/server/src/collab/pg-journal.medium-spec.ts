@@ -54,11 +54,10 @@ describe('PgJournal', () => {
   });
 
   it('writes what many documents bring in one statement', async () => {
-    const query = jestSpy(database.pool);
+    const statements = countStatements(database.pool);
     const list = Array.from({ length: 300 }, () => entries(randomUUID(), updates(1))[0] as JournalEntry);
     const seqs = await journal.append(list);
-    expect(query.count()).toBe(1);
-    query.restore();
+    expect(statements()).toBe(1);
     for (const at of [0, 150, 299]) {
       const { updates: stored } = await journal.load((list[at] as JournalEntry).documentId);
       expect(stored).toEqual([{ seq: seqs[at], update: Buffer.from((list[at] as JournalEntry).update) }]);
@@ -180,15 +179,18 @@ describe('PgJournal', () => {
   });
 });
 
-/** Counts the statements that a pool runs. */
-function jestSpy(pool: pg.Pool): { count(): number; restore(): void } {
-  const { query } = pool;
+/** Counts the statements that run on connections which the pool gives out from now on. */
+function countStatements(pool: pg.Pool): () => number {
   let calls = 0;
-  Object.assign(pool, {
-    query: (...args: unknown[]) => {
-      calls++;
-      return Reflect.apply(query, pool, args) as unknown;
-    },
+  pool.once('acquire', (client) => {
+    const { query } = client;
+    Object.assign(client, {
+      query: (...args: unknown[]) => {
+        calls++;
+        return Reflect.apply(query, client, args) as unknown;
+      },
+    });
+    pool.once('release', () => Object.assign(client, { query }));
   });
-  return { count: () => calls, restore: () => Object.assign(pool, { query }) };
+  return () => calls;
 }

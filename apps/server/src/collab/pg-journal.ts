@@ -10,6 +10,7 @@ import type pg from 'pg';
 import type { LastChange } from '../documents/document-store.js';
 import { checksumOf } from './checksum.js';
 import type { CollabLog } from './collab-ports.js';
+import { HeldClient } from './held-client.js';
 
 /** A query that hangs longer holds up every document; the writer tries again on another connection. */
 const QUERY_TIMEOUT_MS = 15_000;
@@ -95,10 +96,14 @@ const LOAD = `
 
 /** The journal on PostgreSQL. */
 export class PgJournal implements Journal {
+  private readonly writer: HeldClient;
+
   constructor(
     private readonly pool: pg.Pool,
     private readonly log: CollabLog,
-  ) {}
+  ) {
+    this.writer = new HeldClient(pool);
+  }
 
   async append(entries: readonly JournalEntry[]): Promise<number[]> {
     const query = {
@@ -110,7 +115,7 @@ export class PgJournal implements Journal {
     };
     let rows: [string, string][];
     try {
-      ({ rows } = await this.pool.query<[string, string]>(query));
+      ({ rows } = await this.writer.query<[string, string]>(query));
     } catch (error) {
       if (isItemError(error)) throw new RejectedEntryError(String(error), { cause: error });
       throw error;

@@ -11,15 +11,15 @@ import { DocumentEntity } from './document.entity.js';
 import { DocumentStore } from './document-store.js';
 import { figuresOf, projectState } from './projection.js';
 
-/** Quiet time after the last commit, and the longest wait while somebody types on, in milliseconds. */
+/** Quiet time after the last commit, the longest wait while somebody types on, and between two looks, in milliseconds. */
 const QUIET = 1_500;
 const LONGEST = 30_000;
+const SWEEP = 250;
 
 interface Pending {
   /** First and last commit that is not projected yet. */
   readonly since: number;
   last: number;
-  timer: NodeJS.Timeout;
 }
 
 /** Carries word counts and search text from committed edits to the document's row, off the typing path. */
@@ -27,6 +27,7 @@ interface Pending {
 export class DocumentProjector implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly pending = new Map<string, Pending>();
   private readonly running = new Map<string, Promise<void>>();
+  private sweeper: NodeJS.Timeout | undefined;
   private unsubscribe: () => void = () => undefined;
 
   constructor(
@@ -52,31 +53,28 @@ export class DocumentProjector implements OnModuleInit, OnApplicationBootstrap, 
   /** What is waiting is projected before the database goes. */
   async beforeApplicationShutdown(): Promise<void> {
     this.unsubscribe();
-    for (const [documentId, { timer }] of this.pending) {
-      clearTimeout(timer);
-      this.start(documentId);
-    }
+    clearInterval(this.sweeper);
+    for (const documentId of this.pending.keys()) this.start(documentId);
     await Promise.all(this.running.values());
   }
 
-  /** Called at every commit: a timer is set once, and looks when it goes off whether there was quiet. */
   private committed(documentId: string): void {
     const now = Date.now();
     const waiting = this.pending.get(documentId);
     if (waiting) waiting.last = now;
-    else this.pending.set(documentId, { since: now, last: now, timer: this.timer(documentId, QUIET) });
+    else this.pending.set(documentId, { since: now, last: now });
+    this.sweeper ??= setInterval(() => this.sweep(), SWEEP).unref();
   }
 
-  private timer(documentId: string, delay: number): NodeJS.Timeout {
-    return setTimeout(() => this.due(documentId), delay).unref();
-  }
-
-  private due(documentId: string): void {
-    const waiting = this.pending.get(documentId);
-    if (!waiting) return;
-    const left = Math.min(waiting.last + QUIET, waiting.since + LONGEST) - Date.now();
-    if (left > 0) waiting.timer = this.timer(documentId, left);
-    else this.start(documentId);
+  /** One look at all of them: a timer for each would wake the process hundreds of times a second. */
+  private sweep(): void {
+    const now = Date.now();
+    for (const [documentId, { since, last }] of this.pending) {
+      if (now >= Math.min(last + QUIET, since + LONGEST)) this.start(documentId);
+    }
+    if (this.pending.size > 0) return;
+    clearInterval(this.sweeper);
+    this.sweeper = undefined;
   }
 
   private start(documentId: string): void {

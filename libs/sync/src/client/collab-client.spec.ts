@@ -26,6 +26,7 @@ const hasty: Scheduler = {
     return () => clearTimeout(timer);
   },
   soon: (task) => queueMicrotask(task),
+  next: (task) => queueMicrotask(task),
 };
 
 describe('CollabClient with the stock provider', () => {

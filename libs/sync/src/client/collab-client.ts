@@ -86,6 +86,7 @@ const browserScheduler: Scheduler = {
     return () => clearTimeout(timer);
   },
   soon: (task) => queueMicrotask(task),
+  next: (task) => queueMicrotask(task),
 };
 
 /**

@@ -26,6 +26,10 @@ export class ManualScheduler implements Scheduler {
     this.after(0, task);
   }
 
+  next(task: () => void): void {
+    this.after(0, task);
+  }
+
   /** Lets promises settle and runs everything that is due within `ms`, in order. */
   async advance(ms = 0): Promise<void> {
     const end = this.time + ms;

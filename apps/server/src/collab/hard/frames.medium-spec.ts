@@ -88,26 +88,33 @@ describe('S19: frames that no client of ours sends', () => {
   it.each([
     ['empty', 0],
     ['of one byte', 1],
-  ])('a message of fragments without end, each %s, is ended', async (_what, size) => {
-    const raw = await open();
-    await server.beginAnew();
-    const { rssBytes: before } = await server.figures();
-    const fragment = webSocketFrame(new Uint8Array(size), { opcode: 0, final: false });
-    const thousand = Buffer.concat(Array.from({ length: 1_000 }, () => fragment));
-    raw.write(webSocketFrame(new Uint8Array(1), { final: false }));
-    for (let sent = 0; sent < 5_000_000 && !raw.ended && raw.closeCode === null; sent += 1_000) {
-      if (!raw.write(thousand)) await new Promise((resolve) => raw.socket.once('drain', resolve).once('close', resolve));
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    expect([TOO_MANY_FRAGMENTS, CLOSE.tooLarge, CLOSE.tooManyMessages, null]).toContain(await raw.end());
-    expect((await server.figures()).peakRssBytes - before).toBeLessThan(50 * MB);
-    raw.destroy();
-    await peersGoOn();
-  }, 20_000);
+  ])(
+    'a message of fragments without end, each %s, is ended',
+    async (_what, size) => {
+      const raw = await open();
+      await server.beginAnew();
+      const { rssBytes: before } = await server.figures();
+      const fragment = webSocketFrame(new Uint8Array(size), { opcode: 0, final: false });
+      const thousand = Buffer.concat(Array.from({ length: 1_000 }, () => fragment));
+      raw.write(webSocketFrame(new Uint8Array(1), { final: false }));
+      for (let sent = 0; sent < 5_000_000 && !raw.ended && raw.closeCode === null; sent += 1_000) {
+        if (!raw.write(thousand))
+          await new Promise((resolve) => raw.socket.once('drain', resolve).once('close', resolve));
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      expect([TOO_MANY_FRAGMENTS, CLOSE.tooLarge, CLOSE.tooManyMessages, null]).toContain(await raw.end());
+      expect((await server.figures()).peakRssBytes - before).toBeLessThan(50 * MB);
+      raw.destroy();
+      await peersGoOn();
+    },
+    20_000,
+  );
 
   it('pings without end hold nobody up', async () => {
     const raw = await open();
-    const thousand = Buffer.concat(Array.from({ length: 1_000 }, () => webSocketFrame(Buffer.alloc(100), { opcode: 9 })));
+    const thousand = Buffer.concat(
+      Array.from({ length: 1_000 }, () => webSocketFrame(Buffer.alloc(100), { opcode: 9 })),
+    );
     await server.beginAnew();
     const { rssBytes: before } = await server.figures();
     // Nothing is read: the answers pile up somewhere, or the server stops reading, or ends it.

@@ -15,7 +15,13 @@ describe(`kill -9, ${KILLS} times`, () => {
 
   it('S36: one node: acknowledged ⊆ recovered', async () => {
     const start = (): ReturnType<typeof startWorldProcess> => startWorldProcess(database, { origins: [ENTRANCE] });
-    const { edits, acknowledged } = await killWhileTyping({ database, kills: KILLS, seed: testSeed(), start, nodes: 1 });
+    const { edits, acknowledged } = await killWhileTyping({
+      database,
+      kills: KILLS,
+      seed: testSeed(),
+      start,
+      nodes: 1,
+    });
     expect(acknowledged).toBeGreaterThan(edits / 10);
   }, 1_800_000);
 
@@ -29,7 +35,13 @@ describe(`kill -9, ${KILLS} times`, () => {
     it('S36: people go on at the other node: acknowledged ⊆ recovered', async () => {
       const start = (): ReturnType<typeof startWorldProcess> =>
         startWorldProcess(database, { origins: [ENTRANCE] }, { REDIS_URL: redis.url });
-      const { edits, acknowledged } = await killWhileTyping({ database, kills: KILLS, seed: testSeed(), start, nodes: 2 });
+      const { edits, acknowledged } = await killWhileTyping({
+        database,
+        kills: KILLS,
+        seed: testSeed(),
+        start,
+        nodes: 2,
+      });
       expect(acknowledged).toBeGreaterThan(edits / 10);
     }, 1_800_000);
   });

@@ -108,7 +108,10 @@ describe('S25: presence that lies', () => {
     ['a number', entries([{ id: 5, clock: 1, json: '1e999' }])],
     ['no text at all', entries([{ id: 5, clock: 1, json: '' }])],
     ['JSON nested 100,000 deep', entries([{ id: 5, clock: 1, json: '['.repeat(100_000) + ']'.repeat(100_000) }])],
-    ['an object nested 5,000 deep', entries([{ id: 5, clock: 1, json: `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}` }])],
+    [
+      'an object nested 5,000 deep',
+      entries([{ id: 5, clock: 1, json: `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}` }]),
+    ],
     ['a prototype', entries([{ id: 5, clock: 1, json: '{"__proto__":{"user":{"name":"anna"}},"constructor":1}' }])],
     ['more entries claimed than there are', entries([{ id: 5, clock: 1, json: '{}' }], 1_000_000)],
     ['2^53 entries claimed', entries([], Number.MAX_SAFE_INTEGER)],
@@ -149,7 +152,9 @@ describe('S25: presence that lies', () => {
   it('20,000 invented clients, each on a line of its own, leave nothing behind', async () => {
     for (let round = 0; round < 40; round++) {
       const other = await new WireClient(world, documentId, { name: 'mallory', aware: false }).ready();
-      other.send(entries(Array.from({ length: 500 }, (_, at) => ({ id: 50_000 + round * 500 + at, clock: 1, json: '{}' }))));
+      other.send(
+        entries(Array.from({ length: 500 }, (_, at) => ({ id: 50_000 + round * 500 + at, clock: 1, json: '{}' }))),
+      );
       await other.heard();
       other.destroy();
     }
@@ -163,7 +168,8 @@ describe('S25: presence that lies', () => {
 
   it('presence without end does not hold up the text', async () => {
     const flood = setInterval(() => {
-      for (let at = 0; at < 20; at++) mallory.send(awarenessOf(mallory.doc.clientID, { at, a: 'x'.repeat(500) }, Date.now()));
+      for (let at = 0; at < 20; at++)
+        mallory.send(awarenessOf(mallory.doc.clientID, { at, a: 'x'.repeat(500) }, Date.now()));
     }, 5);
     const waits: number[] = [];
     for (let at = 0; at < 20; at++) {

@@ -140,7 +140,10 @@ describe('S24: how large a document may become', () => {
 
     it('are refused with `too-much-pending` beyond the bound; other edits go on', async () => {
       const mallory = await open('mallory');
-      const [, ...rest] = chain(4713, Array.from({ length: 30 }, () => 'x'.repeat(1_000)));
+      const [, ...rest] = chain(
+        4713,
+        Array.from({ length: 30 }, () => 'x'.repeat(1_000)),
+      );
       for (const update of rest) {
         mallory.sendUpdate(update);
         await mallory.heard();

@@ -1,8 +1,10 @@
 import { CLOSE } from '@soproekt/contracts';
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
+import * as Y from 'yjs';
 import type { ServerProcess } from '../../testing/server-process.js';
 import { createTestDatabase, type TestDatabase } from '../../testing/test-database.js';
+import { PgJournal } from '../pg-journal.js';
 import { CollabWorld, until, uuidOf } from '../testing/collab-world.js';
 import { storedDocument } from './support/bad-lines.js';
 import { foreignUpdate } from './support/messages.js';
@@ -143,6 +145,36 @@ describe('rooms come and go', () => {
     });
   });
 
+  it('S36: after a crash two people come back whose stored edits interleave within one row each', async () => {
+    // Anna, Boris, Anna again, each after the other; the journal has one row for each of the two, and neither goes without the other.
+    const [anna, boris] = [new Y.Doc(), new Y.Doc()];
+    const annas = collect(anna);
+    const boriss = collect(boris);
+    const exchange = (from: Y.Doc, to: Y.Doc): void => Y.applyUpdate(to, Y.encodeStateAsUpdate(from), 'other');
+    anna.getText('text').insert(0, 'раз ');
+    exchange(anna, boris);
+    boris.getText('text').insert(4, 'два ');
+    exchange(boris, anna);
+    anna.getText('text').insert(8, 'три');
+    exchange(anna, boris);
+    const rows = [Y.mergeUpdates(annas), Y.mergeUpdates(boriss)];
+    await new PgJournal(database.pool, { warn: () => undefined }).append(
+      rows.map((update) => ({ documentId, update, author: { userId: null, institutionId: null }, clientIds: [] })),
+    );
+    for (const [name, doc] of [
+      ['anna', anna],
+      ['boris', boris],
+    ] as const) {
+      const back = new WireClient(world, documentId, { name, doc });
+      ends.push(back);
+      await back.ready();
+      await until(`${name} to be saved`, () => back.isSaved || back.closed !== null);
+      expect(back.closed).toBeNull();
+    }
+    const vera = await client('vera').ready();
+    expect(vera.text.toString()).toBe('раз два три');
+  });
+
   describe('S38: shutdown with unsaved edits', () => {
     it('takes nothing more, waits for the commit, acknowledges, and closes with 1012', async () => {
       const anna = await client('anna').ready();
@@ -180,27 +212,31 @@ describe('rooms come and go', () => {
     it.each([
       ['exits with 0 when everything was written', true, 0],
       ['exits with 1 when something was not', false, 1],
-    ])('as a process %s', async (_what, isReleased, code) => {
-      const server: ServerProcess = await startWorldProcess(database, { shutdownMs: 600 });
-      const anna = new WireClient(server, documentId, { name: 'anna' });
-      ends.push(anna);
-      await anna.ready();
-      await until('the first answer', () => anna.isSaved);
-      const release = await holdJournal();
-      anna.text.insert(0, 'последнее');
-      await anna.heard();
-      const exit = server.stop();
-      if (isReleased) {
-        await new Promise((resolve) => setTimeout(resolve, 100));
-        await release();
-      }
-      expect(await anna.end()).toBe(CLOSE.restart);
-      expect(anna.isSaved).toBe(isReleased);
-      expect(await exit).toBe(code);
-      if (!isReleased) await release();
-      const stored = await storedDocument(database, documentId);
-      expect(stored.getText('text').toString() === 'последнее' || !isReleased).toBe(true);
-    }, 20_000);
+    ])(
+      'as a process %s',
+      async (_what, isReleased, code) => {
+        const server: ServerProcess = await startWorldProcess(database, { shutdownMs: 600 });
+        const anna = new WireClient(server, documentId, { name: 'anna' });
+        ends.push(anna);
+        await anna.ready();
+        await until('the first answer', () => anna.isSaved);
+        const release = await holdJournal();
+        anna.text.insert(0, 'последнее');
+        await anna.heard();
+        const exit = server.stop();
+        if (isReleased) {
+          await new Promise((resolve) => setTimeout(resolve, 100));
+          await release();
+        }
+        expect(await anna.end()).toBe(CLOSE.restart);
+        expect(anna.isSaved).toBe(isReleased);
+        expect(await exit).toBe(code);
+        if (!isReleased) await release();
+        const stored = await storedDocument(database, documentId);
+        expect(stored.getText('text').toString() === 'последнее' || !isReleased).toBe(true);
+      },
+      20_000,
+    );
   });
 
   it('S13: an access event that comes while the document is being loaded is not missed', async () => {
@@ -218,3 +254,12 @@ describe('rooms come and go', () => {
     expect(anna.received).toBe(0);
   });
 });
+
+/** The document's own updates, as they are made. */
+function collect(doc: Y.Doc): Uint8Array[] {
+  const updates: Uint8Array[] = [];
+  doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin !== 'other') updates.push(update);
+  });
+  return updates;
+}

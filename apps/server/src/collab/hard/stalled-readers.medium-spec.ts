@@ -93,7 +93,8 @@ describe('S22: people who do not read', () => {
     const writer = await open('writer').ready();
     const stalled = await open('stalled', proxy.port, CHUNK / 2).ready();
     proxy.stall('to-client');
-    for (let written = 0; (await server.ask<number>('sockets')) > 1 && written < 32; written++) await write(writer, 0.5);
+    for (let written = 0; (await server.ask<number>('sockets')) > 1 && written < 32; written++)
+      await write(writer, 0.5);
     proxy.flow('to-client');
     expect(await stalled.end(5_000)).toBe(CLOSE.slowConsumer);
   }, 60_000);

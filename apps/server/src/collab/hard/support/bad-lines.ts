@@ -101,7 +101,8 @@ export async function writeOverBadLines(
       proxy.refusing = false;
       proxy.conditions = { ...proxy.conditions, latencyMs: 0, jitterMs: 0, maxChunk: Infinity };
     }
-    const vectors = (): string[] => people.map(({ doc }) => JSON.stringify([...Y.decodeStateVector(Y.encodeStateVector(doc))].sort()));
+    const vectors = (): string[] =>
+      people.map(({ doc }) => JSON.stringify([...Y.decodeStateVector(Y.encodeStateVector(doc))].sort()));
     await until('everybody to be saved', () => people.every((person) => person.isSaved), 30_000);
     await until('everybody to have everything', () => new Set(vectors()).size === 1, 30_000);
 

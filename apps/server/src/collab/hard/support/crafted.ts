@@ -28,7 +28,11 @@ interface Deletion {
 }
 
 /** A Yjs update (encoding v1) of any parts, right or wrong. */
-function updateOf(sections: readonly Section[], deletions: readonly Deletion[] = [], claimed = sections.length): Uint8Array {
+function updateOf(
+  sections: readonly Section[],
+  deletions: readonly Deletion[] = [],
+  claimed = sections.length,
+): Uint8Array {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, claimed);
   for (const { client, clock = 0, structs, claimed: count = structs.length } of sections) {
@@ -133,27 +137,47 @@ export function craftedUpdates(): Crafted[] {
       ),
     },
     { what: 'types nested 100,000 deep', update: updateOf([nested(100_000)]) },
-    { what: 'types nested 100,000 deep, deleted', update: updateOf([nested(100_000)], [{ client: 7, ranges: [[0, 1]] }]) },
+    {
+      what: 'types nested 100,000 deep, deleted',
+      update: updateOf([nested(100_000)], [{ client: 7, ranges: [[0, 1]] }]),
+    },
     {
       what: 'a value nested 500,000 deep',
       update: updateOf([{ client: 1, structs: [inRoot(ANY, all(numbers(1), repeated(500_000, 117, 1), bytes(126)))] }]),
     },
     {
       what: 'JSON nested 200,000 deep',
-      update: updateOf([{ client: 1, structs: [inRoot(JSON_VALUES, all(numbers(1), text('['.repeat(200_000) + ']'.repeat(200_000))))] }]),
+      update: updateOf([
+        { client: 1, structs: [inRoot(JSON_VALUES, all(numbers(1), text('['.repeat(200_000) + ']'.repeat(200_000))))] },
+      ]),
     },
     { what: 'an embed that is no JSON', update: updateOf([{ client: 1, structs: [inRoot(EMBED, text('{"a":'))] }]) },
     { what: '2^53 clients claimed', update: updateOf([], [], MAX) },
-    { what: '2^53 structs claimed', update: updateOf([{ client: 1, claimed: MAX, structs: [inRoot(STRING, letter)] }]) },
+    {
+      what: '2^53 structs claimed',
+      update: updateOf([{ client: 1, claimed: MAX, structs: [inRoot(STRING, letter)] }]),
+    },
     { what: '2^32 structs claimed', update: updateOf([{ client: 1, claimed: 2 ** 32, structs: [garbage(1)] }]) },
     { what: '2^40 values claimed', update: updateOf([{ client: 1, structs: [inRoot(ANY, numbers(2 ** 40))] }]) },
-    { what: '2^40 JSON values claimed', update: updateOf([{ client: 1, structs: [inRoot(JSON_VALUES, numbers(2 ** 40))] }]) },
-    { what: 'binary of 2^40 bytes claimed', update: updateOf([{ client: 1, structs: [inRoot(BINARY, numbers(2 ** 40))] }]) },
-    { what: 'text of 2^40 bytes claimed', update: updateOf([{ client: 1, structs: [inRoot(STRING, numbers(2 ** 40))] }]) },
+    {
+      what: '2^40 JSON values claimed',
+      update: updateOf([{ client: 1, structs: [inRoot(JSON_VALUES, numbers(2 ** 40))] }]),
+    },
+    {
+      what: 'binary of 2^40 bytes claimed',
+      update: updateOf([{ client: 1, structs: [inRoot(BINARY, numbers(2 ** 40))] }]),
+    },
+    {
+      what: 'text of 2^40 bytes claimed',
+      update: updateOf([{ client: 1, structs: [inRoot(STRING, numbers(2 ** 40))] }]),
+    },
     { what: 'a clock of 2^53 - 1', update: updateOf([{ client: 1, clock: MAX, structs: [inRoot(STRING, letter)] }]) },
     { what: 'a client of 2^53 - 1', update: updateOf([{ client: MAX, structs: [inRoot(STRING, letter)] }]) },
     { what: 'garbage of length 2^50', update: updateOf([{ client: 1, structs: [garbage(2 ** 50)] }]) },
-    { what: 'garbage of length 2^53 - 1, twice', update: updateOf([{ client: 1, structs: [garbage(MAX), garbage(MAX)] }]) },
+    {
+      what: 'garbage of length 2^53 - 1, twice',
+      update: updateOf([{ client: 1, structs: [garbage(MAX), garbage(MAX)] }]),
+    },
     { what: 'a deleted run of 2^50', update: updateOf([{ client: 1, structs: [inRoot(DELETED, numbers(2 ** 50))] }]) },
     { what: 'a deleted run of 2^31', update: updateOf([{ client: 1, structs: [inRoot(DELETED, numbers(2 ** 31))] }]) },
     { what: 'a skip of 2^50', update: updateOf([{ client: 1, structs: [skip(2 ** 50), inRoot(STRING, letter)] }]) },
@@ -181,10 +205,15 @@ export function craftedUpdates(): Crafted[] {
         { client: 2, structs: [all(bytes(STRING | HAS_LEFT | HAS_RIGHT), numbers(1, 4), numbers(1, 1), letter)] },
       ]),
     },
-    { what: 'an item that is its own parent', update: updateOf([{ client: 1, structs: [all(bytes(TYPE), numbers(0, 1, 0), numbers(0))] }]) },
+    {
+      what: 'an item that is its own parent',
+      update: updateOf([{ client: 1, structs: [all(bytes(TYPE), numbers(0, 1, 0), numbers(0))] }]),
+    },
     {
       what: 'a parent that is text',
-      update: updateOf([{ client: 1, structs: [inRoot(STRING, letter), all(bytes(STRING), numbers(0, 1, 0), letter)] }]),
+      update: updateOf([
+        { client: 1, structs: [inRoot(STRING, letter), all(bytes(STRING), numbers(0, 1, 0), letter)] },
+      ]),
     },
     {
       what: 'two sections of one client',
@@ -212,7 +241,16 @@ export function craftedUpdates(): Crafted[] {
         {
           client: 1,
           structs: ['__proto__', 'constructor', 'hasOwnProperty'].map((key) =>
-            all(bytes(ANY | HAS_KEY), numbers(1), text(key), text(key), numbers(1), bytes(118, 1), text(key), bytes(126)),
+            all(
+              bytes(ANY | HAS_KEY),
+              numbers(1),
+              text(key),
+              text(key),
+              numbers(1),
+              bytes(118, 1),
+              text(key),
+              bytes(126),
+            ),
           ),
         },
       ]),
@@ -221,19 +259,33 @@ export function craftedUpdates(): Crafted[] {
     { what: 'an unknown content', update: updateOf([{ client: 1, structs: [inRoot(25, letter)] }]) },
     {
       what: 'a subdocument within itself',
-      update: updateOf([{ client: 1, structs: [inRoot(SUBDOCUMENT, all(text('self'), bytes(118, 1), text('autoLoad'), bytes(120)))] }]),
+      update: updateOf([
+        { client: 1, structs: [inRoot(SUBDOCUMENT, all(text('self'), bytes(118, 1), text('autoLoad'), bytes(120)))] },
+      ]),
     },
     { what: 'deletions of 2^50', update: updateOf([], [{ client: 1, ranges: [[0, 2 ** 50]] }]) },
     { what: 'deletions of 2^53 - 1 at 2^53 - 1', update: updateOf([], [{ client: 1, ranges: [[MAX, MAX]] }]) },
-    { what: 'deletions that overlap', update: updateOf([], [{ client: 1, ranges: times(1_000, () => [0, 2 ** 40] as const) }]) },
+    {
+      what: 'deletions that overlap',
+      update: updateOf([], [{ client: 1, ranges: times(1_000, () => [0, 2 ** 40] as const) }]),
+    },
     {
       what: '100,000 deletions of clients that nobody knows',
-      update: updateOf([], times(100_000, (at) => ({ client: 1_000 + at, ranges: [[0, 9]] as const }))),
+      update: updateOf(
+        [],
+        times(100_000, (at) => ({ client: 1_000 + at, ranges: [[0, 9]] as const })),
+      ),
     },
     {
       what: '50,000 items that all wait for others',
       isPoison: true,
-      update: updateOf(times(50_000, (at) => ({ client: 1_000 + at, clock: 9, structs: [afterItem([5_000_000 + at, 3], STRING, letter)] }))),
+      update: updateOf(
+        times(50_000, (at) => ({
+          client: 1_000 + at,
+          clock: 9,
+          structs: [afterItem([5_000_000 + at, 3], STRING, letter)],
+        })),
+      ),
     },
     {
       what: 'a chain of 50,000 clients, each waiting for the next',
@@ -245,7 +297,9 @@ export function craftedUpdates(): Crafted[] {
     {
       // Run lengths of encoding v2 cost no bytes: one number makes a reader turn for ever (Yjs #687).
       what: 'run lengths of 2^53 in encoding v2',
-      update: Uint8Array.from([0, 0, 6, 255, 255, 255, 255, 255, 255, 255, 15, 0, 0, 6, 255, 255, 255, 255, 255, 15, 1, 1, 1, 0]),
+      update: Uint8Array.from([
+        0, 0, 6, 255, 255, 255, 255, 255, 255, 255, 15, 0, 0, 6, 255, 255, 255, 255, 255, 15, 1, 1, 1, 0,
+      ]),
     },
   ];
 }

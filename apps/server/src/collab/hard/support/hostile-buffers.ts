@@ -48,7 +48,8 @@ export async function attackWithBuffers(server: ServerProcess, count: number, se
 
     if (after.hash !== before.hash) throw new Error('the text of the others has changed');
     if (author.closed) throw new Error(`the author was thrown out with ${author.closed.code}`);
-    if (closes.reduce((sum, each) => sum + each, 0) < count / 10) throw new Error('the buffers were not hostile at all');
+    if (closes.reduce((sum, each) => sum + each, 0) < count / 10)
+      throw new Error('the buffers were not hostile at all');
     if (lagMs >= MAX_LAG_MS) throw new Error(`the event loop stood still for ${lagMs.toFixed(0)} ms`);
     if (bystanders.p95 >= MAX_WAIT_MS) throw new Error(`bystanders waited ${bystanders.p95.toFixed(0)} ms`);
     for (const id of scratch) {
@@ -57,7 +58,9 @@ export async function attackWithBuffers(server: ServerProcess, count: number, se
       guest.destroy();
     }
   } catch (error) {
-    throw new Error(`failed with TEST_SEED=${seed}: ${String(error)}\n${server.output.slice(-2_000)}`, { cause: error });
+    throw new Error(`failed with TEST_SEED=${seed}: ${String(error)}\n${server.output.slice(-2_000)}`, {
+      cause: error,
+    });
   } finally {
     author.destroy();
   }

@@ -115,11 +115,7 @@ export class RawSocket {
       const extended = second === 127 ? 8 : second === 126 ? 2 : 0;
       if (this.frames.length < 2 + extended) return;
       const length =
-        extended === 8
-          ? Number(this.frames.readBigUInt64BE(2))
-          : extended === 2
-            ? this.frames.readUInt16BE(2)
-            : second;
+        extended === 8 ? Number(this.frames.readBigUInt64BE(2)) : extended === 2 ? this.frames.readUInt16BE(2) : second;
       if (this.frames.length < 2 + extended + length) return;
       const payload = this.frames.subarray(2 + extended, 2 + extended + length);
       if ((first & 15) === 8 && length >= 2) this.closeCode = payload.readUInt16BE(0);
