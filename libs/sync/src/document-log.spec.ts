@@ -99,6 +99,29 @@ describe('DocumentLog', () => {
     expect(textOf(log.answer())).toBe('abcd');
   });
 
+  it('integrates updates that wait for parts of each other', async () => {
+    const [anna, boris] = [new Y.Doc(), new Y.Doc()];
+    const parts: Uint8Array[][] = [[], []];
+    [anna, boris].forEach((doc, at) => {
+      doc.clientID = at + 1;
+      doc.on('update', (update: Uint8Array, origin: unknown) => {
+        if (origin !== 'sync') parts[at]?.push(update);
+      });
+    });
+    for (const letter of ['а', 'б', 'в', 'г']) {
+      const [from, to] = letter < 'в' ? [anna, boris] : [boris, anna];
+      from.getText('text').insert(from.getText('text').length, letter);
+      Y.applyUpdate(to, Y.encodeStateAsUpdate(from), 'sync');
+      to.getText('text').insert(to.getText('text').length, letter.toUpperCase());
+      Y.applyUpdate(from, Y.encodeStateAsUpdate(to), 'sync');
+    }
+    const log = await emptyLog();
+    for (const updates of parts) add(log, Y.mergeUpdates(updates));
+    expect(log.pendingBytes).toBe(0);
+    expect(Y.decodeStateVector(log.stateVector())).toEqual(Y.decodeStateVector(Y.encodeStateVector(anna)));
+    expect(textOf(log.answer())).toBe(anna.getText('text').toString());
+  });
+
   it('keeps what comes while it is being folded', async () => {
     const updates = typed(...['a', 'b', 'c', 'd'].map((letter) => (text: Y.Text) => text.insert(text.length, letter)));
     const log = await emptyLog();

@@ -18,6 +18,8 @@ import { scanUpdate, type ClockRange, type UpdateScan } from './update-scan.js';
 const MAX_ROWS_APART = 256;
 /** Rows read in one go before others get their turn. */
 const LOAD_CHUNK = 1_000;
+/** Up to so many waiting changes are looked through at every change. */
+const FEW_WAITING = 64;
 /** Above this size the parts that someone lacks are looked for before sending. */
 const WORTH_A_DIFF = 4 * 1024;
 
@@ -57,6 +59,9 @@ export class DocumentLog {
   private vectorBytes: Uint8Array | null = null;
   private waiting: Waiting[] = [];
   private waitingBytes = 0;
+  private waitingStructs = new DeleteSet();
+  /** Changes since the waiting ones were looked through. */
+  private unlooked = 0;
   /** Parts of the folded state that wait, of which nothing more is known: it was folded before this log began. */
   private unknownPendingBytes = 0;
   /** Read from the base when it is first needed. */
@@ -107,9 +112,10 @@ export class DocumentLog {
     return (this.vectorBytes ??= encodeStateVector(this.known));
   }
 
-  /** The parts of the update's structs that are not integrated, be they here and waiting or not. */
+  /** The parts of the update's structs that are not here, neither integrated nor waiting. */
   freshStructs(scan: UpdateScan): ClockRange[] {
-    return beyond(this.known, scan.structs);
+    const fresh = beyond(this.known, scan.structs);
+    return this.waiting.length === 0 ? fresh : fresh.filter((range) => !this.waitingStructs.contains(range));
   }
 
   /** Whether the update would bring nothing. Reads the whole folded state once when deletions are to be judged. */
@@ -119,8 +125,7 @@ export class DocumentLog {
 
   /** Whether the update's structs are all here, integrated or waiting. */
   containsStructs(scan: UpdateScan): boolean {
-    const fresh = this.freshStructs(scan);
-    return fresh.length === 0 || (this.waiting.length > 0 && fresh.every((range) => this.isWaiting(range)));
+    return this.freshStructs(scan).length === 0;
   }
 
   /** Whether everything that the update builds on is here. */
@@ -184,12 +189,11 @@ export class DocumentLog {
   rebase(folded: Folded, mark: LogMark): void {
     this.folding--;
     const later = this.rows.filter(({ through }) => through > mark.through);
-    const waiting = this.waiting;
+    const { waiting } = this;
     this.setBase(folded.state, folded.stateVector);
     this.rows = [];
     this.rowBytes = 0;
-    this.waiting = [];
-    this.waitingBytes = 0;
+    this.forgetWaiting();
     for (const entry of waiting) if (!this.isIntegrable(entry.scan)) this.keepWaiting(entry);
     this.unknownPendingBytes = this.waiting.length === 0 ? folded.pendingBytes : 0;
     for (const { update, scan } of later) this.add(update, scan);
@@ -235,19 +239,16 @@ export class DocumentLog {
   }
 
   private isIntegrable(scan: UpdateScan): boolean {
-    const reach = scan.structs.length === 0 ? null : this.reachWith(scan.structs);
-    if (reach === false) return false;
-    const reached = (client: number): number => Math.max(clockOf(this.known, client), reach?.get(client) ?? 0);
-    for (const [client, clock] of scan.needs) if (clock > reached(client)) return false;
-    return scan.deletes.every(({ client, clock, length }) => clock + length <= reached(client));
+    const reach = this.reachWith(scan.structs);
+    return reach !== null && isWithin(reach, this.known, scan);
   }
 
-  /** How far each client of the structs would be known with them; false when there is a gap. */
-  private reachWith(structs: readonly ClockRange[]): StateVector | false {
+  /** How far each client of the structs would be known with them; null when there is a gap. */
+  private reachWith(structs: readonly ClockRange[]): StateVector | null {
     const reach: StateVector = new Map();
     for (const { client, clock, length } of structs) {
       const known = reach.get(client) ?? clockOf(this.known, client);
-      if (clock > known) return false;
+      if (clock > known) return null;
       reach.set(client, Math.max(known, clock + length));
     }
     return reach;
@@ -266,34 +267,58 @@ export class DocumentLog {
   private keepWaiting(entry: Waiting): void {
     this.waiting.push(entry);
     this.waitingBytes += entry.bytes;
+    for (const range of entry.scan.structs) this.waitingStructs.add(range);
+    this.wakeWaiting();
   }
 
-  /** Integrates what was waiting for a change that has just come, until nothing moves any more. */
+  /**
+   * Integrates what was waiting for something that is here now. Updates may wait for parts of each other, as those of two people
+   * do who were joined each by himself; so all are taken for integrable that need nothing but what is known and each other.
+   *
+   * Looking through many costs time at every change; a crafted crowd of them is looked through only now and then.
+   */
   private wakeWaiting(): void {
-    const ready = this.waiting.filter(({ scan }) => this.isIntegrable(scan));
+    this.unlooked++;
+    if (this.waiting.length > FEW_WAITING && this.unlooked * 8 < this.waiting.length) return;
+    this.unlooked = 0;
+    let ready = this.waiting;
+    for (let before = -1; before !== ready.length;) {
+      before = ready.length;
+      const reach = this.reachOf(ready);
+      ready = ready.filter(({ scan }) => isWithin(reach, this.known, scan));
+    }
     if (ready.length === 0) return;
     const woken = new Set(ready);
-    this.waiting = this.waiting.filter((entry) => !woken.has(entry));
-    this.waitingBytes = this.waiting.reduce((sum, { bytes }) => sum + bytes, 0);
     for (const { scan } of ready) {
       for (const { client, clock, length } of scan.structs) {
         this.known.set(client, Math.max(clockOf(this.known, client), clock + length));
       }
     }
-    this.wakeWaiting();
+    this.vectorBytes = null;
+    const rest = this.waiting.filter((entry) => !woken.has(entry));
+    this.forgetWaiting();
+    for (const { scan, bytes } of rest) {
+      this.waiting.push({ scan, bytes });
+      this.waitingBytes += bytes;
+      for (const range of scan.structs) this.waitingStructs.add(range);
+    }
   }
 
-  private isWaiting(wanted: ClockRange): boolean {
-    const end = wanted.clock + wanted.length;
-    let next = wanted.clock;
-    const ranges = this.waiting
-      .flatMap(({ scan }) => scan.structs.filter(({ client }) => client === wanted.client))
-      .sort((a, b) => a.clock - b.clock);
-    for (const { clock, length } of ranges) {
-      if (clock > next) break;
-      next = Math.max(next, clock + length);
+  private forgetWaiting(): void {
+    this.waiting = [];
+    this.waitingBytes = 0;
+    this.waitingStructs = new DeleteSet();
+  }
+
+  /** How far each client would be known with these. */
+  private reachOf(entries: readonly Waiting[]): StateVector {
+    const reach: StateVector = new Map();
+    const ranges = entries.flatMap(({ scan }) => scan.structs).sort((a, b) => a.clock - b.clock);
+    for (const { client, clock, length } of ranges) {
+      const known = reach.get(client) ?? clockOf(this.known, client);
+      if (clock <= known) reach.set(client, Math.max(known, clock + length));
     }
-    return next >= end;
+    return reach;
   }
 
   private baseFor(theirs: StateVector): Uint8Array[] {
@@ -336,6 +361,16 @@ export class DocumentLog {
     this.rows = joined.map((update) => ({ update, scan: scanUpdate(update), through }));
     this.rowBytes = joined.reduce((sum, { length }) => sum + length, 0);
   }
+}
+
+/** Whether the update, and all it builds on, is covered by one or the other. */
+function isWithin(reach: StateVector, known: StateVector, { structs, needs, deletes }: UpdateScan): boolean {
+  const covered = (client: number, clock: number): boolean =>
+    clock <= clockOf(known, client) || clock <= clockOf(reach, client);
+  for (const [client, clock] of needs) if (!covered(client, clock)) return false;
+  return [structs, deletes].every((ranges) =>
+    ranges.every(({ client, clock, length }) => covered(client, clock + length)),
+  );
 }
 
 /** An update that changes nothing. */

@@ -52,6 +52,8 @@ export interface SyncLimits {
   maxDocumentBytes: number;
   /** Bytes of a document that may wait for updates which are not there. */
   maxPendingBytes: number;
+  /** Yjs clients that one update may speak of. */
+  maxClientsPerUpdate: number;
   /** Updates with more structs or bytes than this are tried in the worker before anyone else gets them. */
   trialStructs: number;
   trialBytes: number;
@@ -89,6 +91,7 @@ export const defaultLimits: SyncLimits = {
   maxConnectionsPerDocument: 500,
   maxDocumentBytes: 32 * 1024 * 1024,
   maxPendingBytes: 1024 * 1024,
+  maxClientsPerUpdate: 10_000,
   trialStructs: 500,
   trialBytes: 64 * 1024,
   foldTimeoutMs: 10_000,

@@ -258,8 +258,8 @@ export class Room implements ConnectionOwner {
   }
 
   private takeState(connection: Connection, kind: StateKind, update: Uint8Array): void {
-    const scan = scanUpdate(update);
-    const { trialStructs, trialBytes } = this.context.limits;
+    const { trialStructs, trialBytes, maxClientsPerUpdate } = this.context.limits;
+    const scan = scanUpdate(update, maxClientsPerUpdate);
     const isLarge = scan.count > trialStructs || update.length > trialBytes;
     if (isLarge && !this.document.containsStructs(scan) && !this.refusal(connection, update, scan)) {
       this.wait(connection, this.tryFirst(connection, kind, update, scan));

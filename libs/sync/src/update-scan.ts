@@ -70,8 +70,14 @@ function readSection(reader: UpdateReader, client: number, count: number, scan: 
   if (own > 0) need(scan.needs, client, own - 1);
 }
 
-function readStructs(reader: UpdateReader, scan: UpdateScan): void {
+function readClients(reader: UpdateReader, maxClients: number): number {
   const clients = reader.readUint();
+  if (clients > maxClients) throw new MalformedUpdateError(`more than ${maxClients} clients in one update`);
+  return clients;
+}
+
+function readStructs(reader: UpdateReader, scan: UpdateScan, maxClients: number): void {
+  const clients = readClients(reader, maxClients);
   const seen = clients > 1 ? new Set<number>() : undefined;
   for (let i = 0; i < clients; i++) {
     const count = reader.readUint();
@@ -85,8 +91,8 @@ function readStructs(reader: UpdateReader, scan: UpdateScan): void {
 }
 
 /** Yjs cannot write down empty, overlapping or disordered ranges when they have to wait for structs. */
-function readDeletes(reader: UpdateReader, deletes: ClockRange[]): void {
-  const clients = reader.readUint();
+function readDeletes(reader: UpdateReader, deletes: ClockRange[], maxClients: number): void {
+  const clients = readClients(reader, maxClients);
   const seen = clients > 1 ? new Set<number>() : undefined;
   for (let i = 0; i < clients; i++) {
     const client = reader.readUint();
@@ -111,13 +117,14 @@ function readDeletes(reader: UpdateReader, deletes: ClockRange[]): void {
  * bounded by the length of the update: every turn of every loop reads at least one byte or throws. Bytes behind the update are
  * ignored, as Yjs does.
  *
+ * @param maxClients of how many clients it may speak: each takes a place in the state vector for good
  * @throws {MalformedUpdateError}
  */
-export function scanUpdate(update: Uint8Array): UpdateScan {
+export function scanUpdate(update: Uint8Array, maxClients = Infinity): UpdateScan {
   const scan: UpdateScan = { structs: [], deletes: [], needs: new Map(), count: 0, deletesAt: 0 };
   const reader = new UpdateReader(update);
-  readStructs(reader, scan);
+  readStructs(reader, scan, maxClients);
   scan.deletesAt = reader.pos;
-  readDeletes(reader, scan.deletes);
+  readDeletes(reader, scan.deletes, maxClients);
   return scan;
 }

@@ -3,9 +3,10 @@ import { percentiles } from '../statistics.js';
 import { openDocument, storedDocument, type WriteOptions } from '../stored-document.js';
 import type { Scenario } from './scenario.js';
 
-/** Bounds at which our server tidies a journal up, out of reach. */
+/** Bounds at which our server tidies a journal up, out of reach; and a row for every few keystrokes, however fast they come. */
 const NEVER_COMPACT: DeployOptions['env'] = {
   ours: {
+    SYNC_COMMIT_WINDOW_MS: '0',
     SYNC_COMPACT_ROWS: '1000000000',
     SYNC_COMPACT_BYTES: '1000000000',
     SYNC_COMPACT_ROWS_ON_UNLOAD: '1000000000',

@@ -5,6 +5,8 @@ import type { RawData, WebSocket } from 'ws';
 
 const OPEN = 1;
 const FINAL_BINARY = 0x82;
+/** What a queued frame counts beyond its bytes. */
+const FRAME_OVERHEAD = 64;
 /** How long a peer may take to answer a close. */
 const CLOSE_PATIENCE_MS = 2_000;
 
@@ -96,7 +98,8 @@ export class CollabSocket implements Transport {
       this.connection.receive(frame);
       return;
     }
-    this.queuedBytes += frame.length;
+    // An empty frame takes memory as well.
+    this.queuedBytes += frame.length + FRAME_OVERHEAD;
     if (this.queuedBytes > this.maxQueuedBytes) this.close(CLOSE.tooManyMessages, 'too much before sign-in');
     else this.queued.push(frame);
   }

@@ -84,13 +84,14 @@ const LOAD = `
     select seq, update, checksum from document_update
     where document_id = $1 and quarantined_at is null
       and (not seq = any ($3::bigint[]) or coalesce((select version from stored), 0) <> $2::integer)
+    order by seq
   )
   select version::text,
     case when version is distinct from $2::integer then state end as state,
     case when version is distinct from $2::integer then state_vector end as state_vector,
     checksum::text, through_seq::text, tail.*
-  from (select string_agg(seq::text, ',' order by seq) as seqs, string_agg(octet_length(update)::text, ',' order by seq) as sizes,
-          string_agg(checksum::text, ',' order by seq) as checksums, string_agg(update, ''::bytea order by seq) as updates
+  from (select string_agg(seq::text, ',') as seqs, string_agg(octet_length(update)::text, ',') as sizes,
+          string_agg(checksum::text, ',') as checksums, string_agg(update, ''::bytea) as updates
         from rest) as tail
   left join stored on true`;
 

@@ -41,14 +41,25 @@ export class MemoryJournal implements Journal {
     await this.gate();
     if (this.failLoads) throw new Error('load failed on purpose');
     const { snapshot, stateVector, snapshotVersion, rows, lastSeq } = this.stored(documentId);
-    return { snapshot, stateVector, snapshotVersion, lastSeq, updates: rows.map(({ seq, update }) => ({ seq, update })) };
+    return {
+      snapshot,
+      stateVector,
+      snapshotVersion,
+      lastSeq,
+      updates: rows.map(({ seq, update }) => ({ seq, update })),
+    };
   }
 
   async refresh(documentId: string, version: number, knownSeqs: readonly number[]): Promise<LoadedDocument> {
     const loaded = await this.load(documentId);
     if (loaded.snapshotVersion !== version) return loaded;
     const known = new Set(knownSeqs);
-    return { ...loaded, snapshot: null, stateVector: null, updates: loaded.updates.filter(({ seq }) => !known.has(seq)) };
+    return {
+      ...loaded,
+      snapshot: null,
+      stateVector: null,
+      updates: loaded.updates.filter(({ seq }) => !known.has(seq)),
+    };
   }
 
   async append(entries: readonly JournalEntry[]): Promise<number[]> {

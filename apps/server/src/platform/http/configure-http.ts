@@ -1,4 +1,5 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import { ActionMapService } from '../../access/action-map.service.js';
@@ -35,7 +36,8 @@ export function configureHttp(app: NestExpressApplication): void {
   const server: Server = app.getHttpServer();
   refuseUnknownUpgrades(server);
   // Slow senders of headers or bodies hold a connection no longer than this.
-  server.headersTimeout = 20_000;
+  server.headersTimeout = 10_000;
+  endSlowBeginners(server);
   server.requestTimeout = 60_000;
 }
 
@@ -43,4 +45,19 @@ export function configureHttp(app: NestExpressApplication): void {
 function noStore(request: Request, response: Response, next: NextFunction): void {
   if (/^\/(api|health)(\/|$)/i.test(request.path)) response.setHeader('Cache-Control', 'no-store');
   next();
+}
+
+/** Longest time from a connection to its first complete request, in milliseconds. */
+const FIRST_REQUEST_MS = 10_000;
+
+/** Node looks at `headersTimeout` every 30 s only, which would let a connection that says nothing stay as long (S20). */
+function endSlowBeginners(server: Server): void {
+  const beginners = new WeakMap<Duplex, NodeJS.Timeout>();
+  server.on('connection', (socket: Duplex) => {
+    beginners.set(socket, setTimeout(() => socket.destroy(), FIRST_REQUEST_MS).unref());
+    socket.once('close', () => clearTimeout(beginners.get(socket)));
+  });
+  const begun = ({ socket }: IncomingMessage): void => clearTimeout(beginners.get(socket));
+  server.on('request', begun);
+  server.on('upgrade', begun);
 }
