@@ -154,6 +154,12 @@ export class Connection implements PresenceHolder {
 
   /** Sends an answer to SyncStep1, however large the document: the last part as SyncStep2, which says that it is complete. */
   sendState(parts: readonly Uint8Array[]): void {
+    if (this.transport.bufferedBytes < this.limits.maxOutgoingBytes) this.stateBytes = 0;
+    if (this.stateBytes > 0) {
+      // One large answer is under way; who asks again without reading it asks for memory.
+      this.close(CLOSE.slowConsumer, 'reads too slowly');
+      return;
+    }
     parts.forEach((part, at) => {
       const frame = at === parts.length - 1 ? encodeSyncStep2(part) : encodeUpdate(part);
       this.stateBytes += frame.length;
