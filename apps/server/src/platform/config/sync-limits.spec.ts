@@ -25,7 +25,7 @@ describe('limits of the document sync', () => {
   it('are all in docs/limits.md, with their defaults', () => {
     const text = readFileSync(new URL('../../../../../docs/limits.md', import.meta.url), 'utf8');
     const documented = new Map<string, string>();
-    for (const [, names, values] of text.matchAll(/^\| ((?:`SYNC_\w+`(?:, )?)+) \| ([\d, ]+) \|/gm)) {
+    for (const [, names, values] of text.matchAll(/^\| ((?:`SYNC_\w+`(?:, )?)+) +\| ([\d, ]+?) +\|/gm)) {
       const list = values?.split(', ') ?? [];
       for (const [at, [name]] of [...(names?.matchAll(/SYNC_\w+/g) ?? [])].entries())
         documented.set(name, list[at] ?? '');
