@@ -30,12 +30,18 @@ interface Claim {
  */
 export class ClientIdRegistry {
   private readonly claims = new Map<number, Claim>();
+  /** The ids held for certain, by holder. */
+  private readonly held = new Map<ClientIdHolder, Set<number>>();
 
   /** Rule 1. Returns false when another person holds the id. */
   introduce(id: number, holder: ClientIdHolder): boolean {
     const claim = this.claims.get(id);
     if (claim?.certain && claim.holder.userId !== holder.userId) return false;
+    this.forget(id);
     this.claims.set(id, { holder, certain: true });
+    const ids = this.held.get(holder);
+    if (ids) ids.add(id);
+    else this.held.set(holder, new Set([id]));
     return true;
   }
 
@@ -73,16 +79,24 @@ export class ClientIdRegistry {
 
   /** Ids the holder introduced in its awareness. */
   heldBy(holder: ClientIdHolder): number[] {
-    return [...this.claims].filter(([, claim]) => claim.certain && claim.holder === holder).map(([id]) => id);
+    return [...(this.held.get(holder) ?? [])];
+  }
+
+  /** How many they are. */
+  countOf(holder: ClientIdHolder): number {
+    return this.held.get(holder)?.size ?? 0;
   }
 
   /** The id is given up while its holder goes on. */
   forget(id: number): void {
+    const claim = this.claims.get(id);
     this.claims.delete(id);
+    const ids = claim && this.held.get(claim.holder);
+    if (ids?.delete(id) && ids.size === 0) this.held.delete(claim?.holder as ClientIdHolder);
   }
 
   /** Rule 4. */
   release(holder: ClientIdHolder): void {
-    for (const [id, claim] of this.claims) if (claim.holder === holder) this.claims.delete(id);
+    for (const [id, claim] of this.claims) if (claim.holder === holder) this.forget(id);
   }
 }

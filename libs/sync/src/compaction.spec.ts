@@ -61,6 +61,37 @@ describe('compaction', () => {
     expect(await textAfterRestart()).toBe(anna.text.toString());
   });
 
+  it('S36: loses nothing when a state is read while a compaction waits for the journal', async () => {
+    const anna = world.client('anna');
+    anna.connect();
+    await world.run();
+    for (let at = 0; at < 12; at++) {
+      anna.text.insert(anna.text.length, `${at} `);
+      await world.run();
+    }
+    const { journal } = world;
+    const { compact } = journal;
+    journal.compact = async (compaction) => {
+      journal.compact = compact;
+      for (const word of ['позже ', 'и ещё']) {
+        anna.text.insert(anna.text.length, word);
+        while (anna.link?.deliverToServer());
+        await settle();
+      }
+      // As projections do, now and then, while people type.
+      await world.hub.snapshotState('doc');
+      return compact.call(journal, compaction);
+    };
+    await world.run(2000);
+    anna.text.insert(anna.text.length, '!');
+    await world.run(2000);
+    expect(anna.committed).toBe(anna.sent);
+    anna.disconnect();
+    await world.run(5000);
+    expect(world.hub.openDocuments).toBe(0);
+    expect(await textAfterRestart()).toBe(anna.text.toString());
+  });
+
   it('folds a shorter tail on unloading, parts that wait for others included', async () => {
     const source = new Y.Doc();
     const updates: Uint8Array[] = [];
@@ -127,6 +158,8 @@ describe('compaction', () => {
     await world.run(2000);
     expect(world.warnings).toContain('compaction failed');
     world.journal.compact = compact;
+    // Not at once: a document that cannot be folded must not keep the worker from all others.
+    await world.run(20_000);
     anna.text.insert(0, 'y');
     await world.run(2000);
     expect(world.journal.compactions('doc')).toBe(1);

@@ -14,8 +14,8 @@ export interface CompactorContext {
   folder: Folder;
   limits: SyncLimits;
   log: DocumentLog;
-  /** What another writer has stored. */
-  takeIn(loaded: LoadedDocument): void;
+  /** What another writer has stored; returns the rows that are no updates and are not in the log. @throws nothing is taken in */
+  takeIn(loaded: LoadedDocument): ReadonlySet<number>;
   /** Rows that Yjs cannot apply are in the journal and must be set aside. */
   onRefused(): Promise<void>;
 }
@@ -37,11 +37,6 @@ export class Compactor {
   ) {
     this.version = loaded.snapshotVersion;
     for (const row of loaded.updates) if (!damaged.has(row.seq)) this.tail.add(row.seq, row.update.length);
-  }
-
-  /** Counts compactions of this document by any writer, as far as known here. */
-  get snapshotVersion(): number {
-    return this.version;
   }
 
   /** Whether a document in use should be compacted. */
@@ -74,13 +69,14 @@ export class Compactor {
     const { documentId, journal } = this.context;
     const before = this.tail.list();
     const loaded = await journal.refresh(documentId, this.version, before);
+    // First into the log: what counts as folded later must be there.
+    const damaged = this.context.takeIn(loaded);
     if (loaded.snapshot) {
       this.version = loaded.snapshotVersion;
       const left = new Set(loaded.updates.map(({ seq }) => seq));
       this.tail.remove(before.filter((seq) => !left.has(seq)));
     }
-    for (const { seq, update } of loaded.updates) this.tail.add(seq, update.length);
-    this.context.takeIn(loaded);
+    for (const { seq, update } of loaded.updates) if (!damaged.has(seq)) this.tail.add(seq, update.length);
   }
 
   private async compact(): Promise<boolean> {
@@ -109,7 +105,7 @@ export class Compactor {
       rebased = true;
       return true;
     } finally {
-      if (!rebased) log.release(mark);
+      if (!rebased) log.release();
     }
   }
 }

@@ -21,6 +21,19 @@ import { joinUpdates } from './update-join.js';
 /** Shorter pauses would cost more in system calls and timers than they save. */
 const WORTH_A_PAUSE_MS = 20;
 
+/** Newcomers to a document get the same bytes; the frame around large ones is made once. */
+const largeFrames = { last: new WeakMap<Uint8Array, Uint8Array>(), other: new WeakMap<Uint8Array, Uint8Array>() };
+const LARGE = 16 * 1024;
+
+function stateFrame(part: Uint8Array, isLast: boolean): Uint8Array {
+  const encode = isLast ? encodeSyncStep2 : encodeUpdate;
+  if (part.length < LARGE) return encode(part);
+  const frames = isLast ? largeFrames.last : largeFrames.other;
+  let frame = frames.get(part);
+  if (!frame) frames.set(part, (frame = encode(part)));
+  return frame;
+}
+
 /** What a connection belongs to once the document is loaded. */
 export interface ConnectionOwner {
   handle(connection: Connection, frame: Uint8Array): void;
@@ -103,8 +116,15 @@ export class Connection implements PresenceHolder {
     const now = this.scheduler.now();
     const debt = Math.max(this.messages.spend(1, now), this.bytes.spend(frame.length, now));
     if (debt > WORTH_A_PAUSE_MS) this.pauseFor(debt);
-    if (this.owner && this.waits === 0) this.owner.handle(this, frame);
+    // What had been read before the pause waits as well: a single read may bring thousands of frames.
+    if (this.owner && !this.paused && this.inbox.length === 0) this.owner.handle(this, frame);
     else this.inbox.push(frame);
+  }
+
+  /** Counts work that a message caused like bytes received. */
+  charge(bytes: number): void {
+    const debt = this.bytes.spend(bytes, this.scheduler.now());
+    if (debt > WORTH_A_PAUSE_MS) this.pauseFor(debt);
   }
 
   /** Handles nothing more until the task is done, lest a later frame overtake the one that it is about. */
@@ -161,7 +181,7 @@ export class Connection implements PresenceHolder {
       return;
     }
     parts.forEach((part, at) => {
-      const frame = at === parts.length - 1 ? encodeSyncStep2(part) : encodeUpdate(part);
+      const frame = stateFrame(part, at === parts.length - 1);
       this.stateBytes += frame.length;
       this.send(frame);
     });
@@ -184,11 +204,13 @@ export class Connection implements PresenceHolder {
     if (this.acknowledge) this.send(encodeAccess(this.currentAccess));
   }
 
+  /** Whether no frame may be handled now. */
+  private get isHeld(): boolean {
+    return this.paused || this.ended || this.muted || this.waits > 0;
+  }
+
   /** Hands the room what has arrived before it was there, and reads on. */
   handOver(): void {
-    while (this.inbox.length > 0 && this.waits === 0 && !this.ended && !this.muted) {
-      this.owner?.handle(this, this.inbox.shift() as Uint8Array);
-    }
     this.resume();
   }
 
@@ -236,7 +258,9 @@ export class Connection implements PresenceHolder {
   private resume(): void {
     if (!this.paused || this.ended || this.muted || this.waits > 0) return;
     this.paused = false;
-    this.transport.resume();
+    while (this.inbox.length > 0 && this.owner && !this.isHeld)
+      this.owner.handle(this, this.inbox.shift() as Uint8Array);
+    if (!this.isHeld) this.transport.resume();
   }
 
   private end(code: number | null): void {

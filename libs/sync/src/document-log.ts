@@ -22,6 +22,8 @@ const LOAD_CHUNK = 1_000;
 const FEW_WAITING = 64;
 /** Above this size the parts that someone lacks are looked for before sending. */
 const WORTH_A_DIFF = 4 * 1024;
+/** Above this size looking for them would take longer than sending everything. */
+const TOO_LONG_FOR_A_DIFF = 512 * 1024;
 
 interface Row {
   update: Uint8Array;
@@ -34,6 +36,8 @@ interface Row {
 interface Waiting {
   scan: UpdateScan;
   bytes: number;
+  /** Number of the change. */
+  through: number;
 }
 
 /** Everything up to this change, for {@link DocumentLog.rebase}. */
@@ -67,6 +71,10 @@ export class DocumentLog {
   /** Read from the base when it is first needed. */
   private deleteSet: DeleteSet | null = null;
   private folding = 0;
+  /** Number of the newest change in the folded state. */
+  private rebasedThrough = 0;
+  /** Rows that cannot be joined must not be tried again at every change. */
+  private joinAbove = MAX_ROWS_APART;
 
   /**
    * Takes in what was stored, in portions, so that others get their turn in between. Rows that are no updates are reported and
@@ -144,14 +152,19 @@ export class DocumentLog {
     return encoding.toUint8Array(encoder);
   }
 
+  /** The parts of an update, perhaps a whole state, that are not here. */
+  missingIn(update: Uint8Array): Uint8Array {
+    return missingPart(update, this.known);
+  }
+
   /** Takes a change in. */
   add(update: Uint8Array, scan: UpdateScan): void {
     this.rows.push({ update, scan, through: ++this.appended });
     this.rowBytes += update.length;
     this.deleteSet?.addAll(scan.deletes);
     if (this.isIntegrable(scan)) this.advance(scan);
-    else this.keepWaiting({ scan, bytes: update.length });
-    if (this.rows.length > MAX_ROWS_APART && this.folding === 0) this.joinRows();
+    else this.keepWaiting({ scan, bytes: update.length, through: this.appended });
+    if (this.rows.length > this.joinAbove && this.folding === 0) this.joinRows();
   }
 
   /**
@@ -181,20 +194,24 @@ export class DocumentLog {
   }
 
   /** Gives a mark up that led to nothing. */
-  release(_mark: LogMark): void {
+  release(): void {
     this.folding--;
   }
 
-  /** Replaces everything up to the mark by what it was folded into. */
+  /** Replaces everything up to the mark by what it was folded into, unless a later fold was quicker: that one holds more. */
   rebase(folded: Folded, mark: LogMark): void {
     this.folding--;
+    if (mark.through < this.rebasedThrough) return;
+    this.rebasedThrough = mark.through;
     const later = this.rows.filter(({ through }) => through > mark.through);
     const { waiting } = this;
     this.setBase(folded.state, folded.stateVector);
     this.rows = [];
     this.rowBytes = 0;
     this.forgetWaiting();
-    for (const entry of waiting) if (!this.isIntegrable(entry.scan)) this.keepWaiting(entry);
+    for (const entry of waiting) {
+      if (entry.through <= mark.through && !this.isIntegrable(entry.scan)) this.keepWaiting(entry);
+    }
     this.unknownPendingBytes = this.waiting.length === 0 ? folded.pendingBytes : 0;
     for (const { update, scan } of later) this.add(update, scan);
   }
@@ -297,10 +314,10 @@ export class DocumentLog {
     this.vectorBytes = null;
     const rest = this.waiting.filter((entry) => !woken.has(entry));
     this.forgetWaiting();
-    for (const { scan, bytes } of rest) {
-      this.waiting.push({ scan, bytes });
-      this.waitingBytes += bytes;
-      for (const range of scan.structs) this.waitingStructs.add(range);
+    for (const entry of rest) {
+      this.waiting.push(entry);
+      this.waitingBytes += entry.bytes;
+      for (const range of entry.scan.structs) this.waitingStructs.add(range);
     }
   }
 
@@ -340,7 +357,7 @@ export class DocumentLog {
   }
 
   private allRows(): Uint8Array[] {
-    if (this.rows.length > 8 && this.folding === 0) this.joinRows();
+    if (this.rows.length > Math.max(8, this.joinAbove / 2) && this.folding === 0) this.joinRows();
     return this.rows.map(({ update }) => update);
   }
 
@@ -360,6 +377,7 @@ export class DocumentLog {
     const joined = joinUpdates(this.rows.map(({ update }) => update));
     this.rows = joined.map((update) => ({ update, scan: scanUpdate(update), through }));
     this.rowBytes = joined.reduce((sum, { length }) => sum + length, 0);
+    this.joinAbove = Math.max(MAX_ROWS_APART, 2 * this.rows.length);
   }
 }
 
@@ -378,7 +396,7 @@ export const EMPTY_UPDATE: Uint8Array = Uint8Array.of(0, 0);
 
 /** What of the update lies past the vector; the whole update when it is short or Yjs will not take it apart. */
 function missingPart(update: Uint8Array, theirs: StateVector): Uint8Array {
-  if (update.length <= WORTH_A_DIFF) return update;
+  if (update.length <= WORTH_A_DIFF || update.length > TOO_LONG_FOR_A_DIFF) return update;
   try {
     return Y.diffUpdate(update, encodeStateVector(theirs));
   } catch {

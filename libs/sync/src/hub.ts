@@ -9,6 +9,7 @@ import type { Journal, LoadedDocument, UpdateAuthor } from './journal.js';
 import { defaultLimits, type SyncLimits } from './limits.js';
 import type { SyncObserver, SyncStats } from './observer.js';
 import { Room, type RoomContext } from './room.js';
+import { Trials } from './trials.js';
 import { systemScheduler, type Scheduler } from './scheduler.js';
 import type { SyncLog } from './transport.js';
 
@@ -17,6 +18,8 @@ export interface HubOptions {
   journal: Journal;
   /** Where Yjs runs. */
   folder: Folder;
+  /** Where large updates are tried; without one, in the folder. */
+  trialFolder?: Folder;
   /** The line to other nodes with the same journal. */
   bus?: Bus | null;
   observer?: SyncObserver;
@@ -70,6 +73,7 @@ export class Hub {
       journal: options.journal,
       writer: new JournalWriter(options.journal, this.limits, this.scheduler, log),
       folder: options.folder,
+      trials: new Trials(options.trialFolder ?? options.folder),
       bus: options.bus ?? null,
       limits: this.limits,
       scheduler: this.scheduler,
@@ -190,7 +194,7 @@ export class Hub {
     for (const connection of this.connections) connection.mute();
     const opened = await this.settledWithin(timeoutMs);
     const slots = [...this.slots.values()];
-    const saved = opened && slots.every(({ room }) => room === null || room.isSaved);
+    const saved = opened && this.retiring.size === 0 && slots.every(({ room }) => room === null || room.isSaved);
     this.slots.clear();
     for (const connection of [...this.connections]) connection.close(CLOSE.restart, 'restarting');
     for (const { room, cancelUnload } of slots) {
@@ -202,7 +206,10 @@ export class Hub {
   }
 
   private settledWithin(ms: number): Promise<boolean> {
-    const flushes = [...this.slots.values()].map(async ({ opening }) => (await opening).flush());
+    const flushes = [
+      ...[...this.slots.values()].map(async ({ opening }) => (await opening).flush()),
+      ...this.retiring.values(),
+    ];
     return new Promise((resolve) => {
       const cancel = this.scheduler.after(ms, () => resolve(false));
       void Promise.allSettled(flushes).then(() => {
@@ -287,19 +294,19 @@ export class Hub {
         const slot = this.slots.get(documentId);
         if (slot) this.unloadLater(documentId, slot);
       },
-      broken: () => this.evict(documentId),
+      broken: (room) => this.evict(documentId, room),
       closed: onClosed ?? (() => undefined),
     });
   }
 
   /** The room's memory is not to be trusted: everybody comes back to a fresh load, the journal has what was acknowledged. */
-  private evict(documentId: string): void {
+  private evict(documentId: string, room: Room): void {
     const slot = this.slots.get(documentId);
-    if (!slot?.room) return;
+    if (slot?.room !== room) return;
     this.context.log.warn('document is loaded anew', { documentId });
     this.forget(documentId, slot);
-    slot.room.closeAll(CLOSE.tryAgain, 'loading anew');
-    const retired = slot.room.retire().finally(() => this.retiring.delete(documentId));
+    room.closeAll(CLOSE.tryAgain, 'loading anew');
+    const retired = room.retire().finally(() => this.retiring.delete(documentId));
     this.retiring.set(documentId, retired);
   }
 

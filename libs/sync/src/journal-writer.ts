@@ -14,8 +14,6 @@ export interface WriterSource {
 
 /** When nothing else comes along, a change waits this much longer than the window at most. */
 const PATIENCE_MS = 8;
-/** Weight of the newest pause in the mean pause between changes. */
-const NEWEST = 0.1;
 
 /**
  * The way of all documents' changes into the journal: one append is under way while the next one gathers. After a pause the first
@@ -27,9 +25,6 @@ export class JournalWriter {
   private readonly ready = new Set<WriterSource>();
   private armed = false;
   private watching = false;
-  private wokenAt = -Infinity;
-  /** Mean pause between changes, the window at most. */
-  private pause: number;
   private busy = false;
   private stopped = false;
   private begunAt = -Infinity;
@@ -40,9 +35,7 @@ export class JournalWriter {
     private readonly limits: SyncLimits,
     private readonly scheduler: Scheduler,
     private readonly log: SyncLog,
-  ) {
-    this.pause = limits.commitWindowMs;
-  }
+  ) {}
 
   /** Appends in a row that the storage took nothing of. */
   get failures(): number {
@@ -51,7 +44,6 @@ export class JournalWriter {
 
   /** The source has something to append. */
   wake(source: WriterSource): void {
-    this.notePause();
     this.ready.add(source);
     this.arm();
   }
@@ -69,9 +61,7 @@ export class JournalWriter {
   private arm(): void {
     if (this.armed || this.busy || this.stopped || this.ready.size === 0) return;
     const { commitWindowMs } = this.limits;
-    // The change that begins the append comes, on the average, half a pause after the time it is waited for.
-    const due = this.begunAt + commitWindowMs - this.pause;
-    if (this.scheduler.now() >= due) this.beginSoon();
+    if (this.scheduler.now() >= this.begunAt + commitWindowMs) this.beginSoon();
     else if (commitWindowMs > 0) this.watch();
   }
 
@@ -93,13 +83,6 @@ export class JournalWriter {
       if (this.scheduler.now() - this.begunAt >= this.limits.commitWindowMs) this.beginSoon();
       else this.watch();
     });
-  }
-
-  private notePause(): void {
-    const now = this.scheduler.now();
-    const pause = Math.min(now - this.wokenAt, this.limits.commitWindowMs);
-    this.pause += (pause - this.pause) * NEWEST;
-    this.wokenAt = now;
   }
 
   private async run(): Promise<void> {
@@ -131,16 +114,9 @@ export class JournalWriter {
   /** Returns why the storage took nothing; what it rejects for itself is put off alone. */
   private async write(batch: WriterSource[]): Promise<unknown> {
     const entries = batch.flatMap((source) => source.take());
-    if (entries.length === 0) return undefined;
+    let seqs: number[];
     try {
-      const seqs = await this.journal.append(entries);
-      let at = 0;
-      for (const source of batch) {
-        const end = at + source.take().length;
-        source.taken(seqs.slice(at, end));
-        at = end;
-      }
-      return undefined;
+      seqs = entries.length === 0 ? [] : await this.journal.append(entries);
     } catch (error) {
       if (!(error instanceof RejectedEntryError)) {
         for (const source of batch) this.putBack(source);
@@ -149,6 +125,22 @@ export class JournalWriter {
       if (batch.length === 1) this.putOff(batch[0] as WriterSource, error);
       else for (const source of batch) await this.write([source]);
       return undefined;
+    }
+    let at = 0;
+    for (const source of batch) {
+      const end = at + source.take().length;
+      this.tell(source, seqs.slice(at, end));
+      at = end;
+    }
+    return undefined;
+  }
+
+  /** The append has passed, whatever one of those who hear of it does. */
+  private tell(source: WriterSource, seqs: number[]): void {
+    try {
+      source.taken(seqs);
+    } catch (error) {
+      this.log.warn('commit could not be told', { documentId: source.documentId, error: String(error) });
     }
   }
 

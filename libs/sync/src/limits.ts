@@ -12,6 +12,8 @@ export interface SyncLimits {
   byteBurst: number;
   /** Unsent bytes at which a connection that reads too slowly is cut (4508); answers to SyncStep1 come on top. */
   maxOutgoingBytes: number;
+  /** Largest awareness message; a larger one is passed over. */
+  maxAwarenessBytes: number;
   /** Largest awareness state of one client id, in characters of JSON. */
   maxAwarenessLength: number;
   /** Client ids one connection may introduce. */
@@ -23,7 +25,7 @@ export interface SyncLimits {
   /** Uncommitted bytes of one document at which further edits are refused until the journal works again. */
   maxUncommittedBytes: number;
   /**
-   * Usual time between two appends to the journal under load: one commit serves what this time brings. The first change after a
+   * Shortest time between two appends to the journal: one commit serves what this time brings. The first change after a
    * pause is written at once; one for which no other comes along waits up to 8 ms longer.
    */
   commitWindowMs: number;
@@ -71,12 +73,13 @@ export const defaultLimits: SyncLimits = {
   bytesPerSecond: 4 * 1024 * 1024,
   byteBurst: 16 * 1024 * 1024,
   maxOutgoingBytes: 4 * 1024 * 1024,
+  maxAwarenessBytes: 256 * 1024,
   maxAwarenessLength: 32 * 1024,
   maxClientIdsPerConnection: 4,
   awarenessIntervalMs: 50,
   keepAliveMs: 15_000,
   maxUncommittedBytes: 8 * 1024 * 1024,
-  commitWindowMs: 13,
+  commitWindowMs: 14,
   commitRows: 1_000,
   commitBytes: 4 * 1024 * 1024,
   retryMinMs: 100,

@@ -47,6 +47,7 @@ export class PeerLine {
   /** Persons behind the client ids of other nodes, one holder each, so that a second person is refused an id. */
   private readonly holders = new Map<string, Map<string, ClientIdHolder>>();
   private reading = false;
+  private readAgain = false;
 
   constructor(
     private readonly documentId: string,
@@ -60,13 +61,17 @@ export class PeerLine {
       bus,
       {
         heard: (updates, unstored) => this.heard(updates, unstored),
-        stored: (nodeId, counter) => this.forget((entry) => entry.nodeId === nodeId && entry.counter <= counter),
+        stored: (nodeId, counter) => {
+          this.forget((entry) => entry.nodeId === nodeId && entry.counter <= counter);
+          this.peers.committed();
+        },
         heardAwareness: (nodeId, entries) => this.heardAwareness(nodeId, entries),
         vanished: (nodeId, orderly) => this.vanished(nodeId, orderly),
         stateVector: () => document.stateVector(),
         answer: (stateVector) => document.answer(stateVector),
         awareness: () => presence.ownEntries((holder) => room.isOwn(holder)),
-        isSaved: () => room.isSaved(),
+        // What another node may not have stored is not called stored from here either.
+        isSaved: () => room.isSaved() && this.unstored.length === 0,
         mayHaveMissed: () => this.readNews(),
       },
       context.limits,
@@ -146,6 +151,7 @@ export class PeerLine {
     if (!orderly) {
       for (const { update, scan } of this.unstored.filter((entry) => entry.nodeId === nodeId)) {
         this.room.store(update, scan);
+        this.peers.publish([update]);
       }
     }
     this.forget((entry) => entry.nodeId === nodeId);
@@ -156,6 +162,7 @@ export class PeerLine {
   }
 
   private readNews(): void {
+    this.readAgain = this.reading;
     if (this.reading) return;
     this.reading = true;
     this.room
@@ -165,6 +172,7 @@ export class PeerLine {
       )
       .finally(() => {
         this.reading = false;
+        if (this.readAgain) this.readNews();
       });
   }
 }

@@ -174,6 +174,47 @@ describe('several nodes', () => {
     expect(nodes.journal.tail('doc').length).toBeGreaterThan(0);
   });
 
+  it('S36: nor when the other node has the edit only from an answer', async () => {
+    nodes = new Nodes();
+    const anna = await nodes.join(0, 'anna');
+    const { append } = nodes.journal;
+    nodes.journal.append = () => new Promise(() => undefined);
+    anna.text.insert(0, 'x');
+    await nodes.run();
+    // The second node opens the document only now, and asks the first one.
+    const boris = await nodes.join(1, 'boris');
+    expect(boris.text.toString()).toBe('x');
+    nodes.journal.append = append;
+    anna.disconnect();
+    const again = nodes.world(1).client('anna');
+    Y.applyUpdate(again.doc, Y.encodeStateAsUpdate(anna.doc));
+    again.connect();
+    await nodes.run(500);
+    expect(again.committed).toBe(again.sent);
+    expect(nodes.journal.tail('doc').length).toBeGreaterThan(0);
+  });
+
+  it('S40: notices what is lost after a node has opened the document anew', async () => {
+    nodes = new Nodes();
+    const anna = await nodes.join(0, 'anna');
+    const boris = await nodes.join(1, 'boris');
+    for (let at = 0; at < 30; at++) {
+      boris.text.insert(0, 'x');
+      await nodes.run();
+    }
+    nodes.bus(0).loses = () => true;
+    boris.disconnect();
+    await nodes.run(3000);
+    nodes.bus(0).loses = () => false;
+    const again = await nodes.join(1, 'boris');
+    nodes.bus(0).loses = () => true;
+    again.text.delete(0, 10);
+    await nodes.run();
+    nodes.bus(0).loses = () => false;
+    await nodes.run(3000);
+    expect(anna.text.length).toBe(20);
+  });
+
   it('stores what a node that died had sent out and not stored', async () => {
     nodes = new Nodes();
     const anna = await nodes.join(0, 'anna');

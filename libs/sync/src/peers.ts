@@ -85,8 +85,10 @@ export class Peers {
 
   /** Sends changes to the other nodes. */
   publish(updates: Uint8Array[]): void {
-    this.counter++;
     if (updates.length === 0) return;
+    this.counter++;
+    // A fan-out that kept its distance may come after the commit.
+    if (this.owner.isSaved()) this.storedCounter = this.counter;
     this.send(Message.changes, (encoder) => {
       encoding.writeVarUint(encoder, this.counter);
       encoding.writeVarUint(encoder, this.storedCounter);
@@ -142,6 +144,7 @@ export class Peers {
     peer.heardAt = this.scheduler.now();
     switch (type) {
       case Message.hello:
+        if (known) this.beginAnew(nodeId, peer);
         this.sendStatus();
         this.sendAwareness(this.owner.awareness());
         return;
@@ -156,8 +159,7 @@ export class Peers {
         return;
       case Message.answer:
         if (decoding.readVarString(decoder) !== this.bus.nodeId) return;
-        peer.owes = false;
-        this.owner.heard(readUpdates(decoder), null);
+        this.takeAnswer(nodeId, peer, decoder);
         return;
       case Message.awareness:
         this.owner.heardAwareness(nodeId, readAwareness(decoder));
@@ -169,10 +171,25 @@ export class Peers {
     }
   }
 
+  /** An answer holds what its sender has, stored or not. */
+  private takeAnswer(nodeId: string, peer: Peer, decoder: decoding.Decoder): void {
+    peer.owes = false;
+    const counter = decoding.readVarUint(decoder);
+    const isStored = decoding.readUint8(decoder) === 1;
+    this.owner.heard(readUpdates(decoder), isStored ? null : { nodeId, counter });
+  }
+
   private meet(nodeId: string): Peer {
     const peer: Peer = { counter: 0, stored: 0, heardAt: 0, askedAt: -Infinity, owes: false };
     this.peers.set(nodeId, peer);
     return peer;
+  }
+
+  /** It may have been away and counts from the beginning; whether what it sent before is stored will not be told any more. */
+  private beginAnew(nodeId: string, peer: Peer): void {
+    peer.counter = 0;
+    peer.stored = 0;
+    this.owner.vanished(nodeId, false);
   }
 
   private takeChanges(nodeId: string, peer: Peer, known: boolean, decoder: decoding.Decoder): void {
@@ -206,6 +223,9 @@ export class Peers {
     const updates = this.owner.answer(decoding.readVarUint8Array(decoder).slice());
     this.send(Message.answer, (encoder) => {
       encoding.writeVarString(encoder, nodeId);
+      // Everything in it counts as stored when something published later is.
+      encoding.writeVarUint(encoder, this.counter + 1);
+      encoding.writeUint8(encoder, this.owner.isSaved() ? 1 : 0);
       writeUpdates(encoder, updates);
     });
   }

@@ -60,6 +60,8 @@ export class Presence<Holder extends PresenceHolder> {
 
   /** Takes an awareness update from a client. */
   receive(holder: Holder, update: Uint8Array): PresenceVerdict {
+    // Larger than all that one connection may say; reading it through would take its time.
+    if (update.length > this.limits.maxAwarenessBytes) return 'ok';
     let entries: AwarenessEntry[];
     try {
       entries = decodeAwarenessUpdate(update);
@@ -128,7 +130,7 @@ export class Presence<Holder extends PresenceHolder> {
     if (owner !== holder) {
       const isEcho = known !== undefined && clock >= known.firstSent && clock <= known.lastSent;
       if (isEcho || json === 'null') return true;
-      if (!owner && this.ids.heldBy(holder).length >= this.limits.maxClientIdsPerConnection) return true;
+      if (!owner && this.ids.countOf(holder) >= this.limits.maxClientIdsPerConnection) return true;
       if (!this.ids.introduce(id, holder)) return false;
     } else if (known && (clock < known.clock || (clock === known.clock && json !== 'null'))) {
       return true;

@@ -16,6 +16,7 @@ import { Presence } from './presence.js';
 import { decodeClientMessage, type ClientMessage, type RefusalReason } from './protocol.js';
 import type { Scheduler } from './scheduler.js';
 import type { SyncLog } from './transport.js';
+import type { Trials } from './trials.js';
 import { MalformedUpdateError, scanUpdate, type UpdateScan } from './update-scan.js';
 
 /** What a room shares with all others. */
@@ -23,6 +24,7 @@ export interface RoomContext {
   journal: Journal;
   writer: JournalWriter;
   folder: Folder;
+  trials: Trials;
   bus: Bus | null;
   limits: SyncLimits;
   scheduler: Scheduler;
@@ -37,7 +39,7 @@ export interface RoomOwner {
   /** The last connection has gone. */
   empty(): void;
   /** The document in memory can no longer be trusted and must be loaded anew. */
-  broken(): void;
+  broken(room: Room): void;
   /** The room is no longer there. */
   closed(): void;
 }
@@ -64,6 +66,9 @@ export class Room implements ConnectionOwner {
   private acksScheduled = false;
   private compactionScheduled = false;
   private disposed = false;
+  private failedCompactions = 0;
+  /** A document that cannot be folded would keep the worker from all others. */
+  private noCompactionBefore = -Infinity;
   private lastSeq: number;
 
   constructor(
@@ -172,7 +177,7 @@ export class Room implements ConnectionOwner {
       this.document.rebase(folded, mark);
       return folded.state;
     } catch (error) {
-      this.document.release(mark);
+      this.document.release();
       throw error;
     }
   }
@@ -233,6 +238,8 @@ export class Room implements ConnectionOwner {
   private dispatch(connection: Connection, message: ClientMessage): void {
     switch (message.kind) {
       case 'step1':
+        // What it costs grows with the document; who asks for ever is read more slowly.
+        connection.charge(this.document.bytes);
         connection.sendState(this.document.answer(message.stateVector));
         return;
       case 'step2':
@@ -260,6 +267,7 @@ export class Room implements ConnectionOwner {
   private takeState(connection: Connection, kind: StateKind, update: Uint8Array): void {
     const { trialStructs, trialBytes, maxClientsPerUpdate } = this.context.limits;
     const scan = scanUpdate(update, maxClientsPerUpdate);
+    if (scan.end !== update.length) throw new MalformedUpdateError('bytes behind the update');
     const isLarge = scan.count > trialStructs || update.length > trialBytes;
     if (isLarge && !this.document.containsStructs(scan) && !this.refusal(connection, update, scan)) {
       this.wait(connection, this.tryFirst(connection, kind, update, scan));
@@ -273,7 +281,7 @@ export class Room implements ConnectionOwner {
   /** Integrating a crafted update can take minutes: nobody gets a large one before the worker has managed it. */
   private async tryFirst(connection: Connection, kind: StateKind, update: Uint8Array, scan: UpdateScan): Promise<void> {
     const job = this.document.foldJob(update);
-    const { refused } = await this.context.folder.fold(job);
+    const { refused } = await this.context.trials.run(connection.userId, job);
     if (connection.closed) return;
     if (refused.includes(job.updates.length - 1)) throw new MalformedUpdateError('Yjs cannot apply the update');
     this.conclude(connection, kind, update, scan);
@@ -339,7 +347,9 @@ export class Room implements ConnectionOwner {
     const { maxDocumentBytes, maxPendingBytes } = this.context.limits;
     if (connection.access !== 'write') return 'read-only';
     if (!this.queue.isWritable) return 'storage-unavailable';
-    if (scan.structs.length > 0 && this.document.bytes + update.length > maxDocumentBytes) return 'document-full';
+    // Deletions pass, so that the document can be made smaller, but not without end.
+    const bound = scan.structs.length > 0 ? maxDocumentBytes : maxDocumentBytes * 1.25;
+    if (this.document.bytes + update.length > bound) return 'document-full';
     if (this.document.pendingBytes + update.length <= maxPendingBytes || this.document.fits(scan)) return null;
     return 'too-much-pending';
   }
@@ -446,9 +456,14 @@ export class Room implements ConnectionOwner {
   private async compact(): Promise<void> {
     if (this.disposed) return;
     const before = this.document.bytes;
+    if (this.context.scheduler.now() < this.noCompactionBefore) return;
     try {
       await this.compactor.run();
+      this.failedCompactions = 0;
     } catch (error) {
+      this.failedCompactions++;
+      const pause = Math.min(this.context.limits.retryMaxMs * 2 ** this.failedCompactions, LONGEST_PAUSE_MS);
+      this.noCompactionBefore = this.context.scheduler.now() + pause;
       this.context.log.warn('compaction failed', { documentId: this.documentId, error: String(error) });
     }
     if (this.document.bytes < before) this.askAllAgain();
@@ -471,21 +486,40 @@ export class Room implements ConnectionOwner {
       log.warn('journal row set aside', { documentId: this.documentId, seq, error: 'Yjs cannot apply it' });
       await journal.quarantine(this.documentId, seq, 'Yjs cannot apply it');
     }
-    this.owner.broken();
+    this.owner.broken(this);
   }
 
   /** Changes that another writer stored: they are in the journal already. */
-  private takeIn(news: LoadedDocument): void {
-    const updates = [...(news.snapshot ? [news.snapshot] : []), ...news.updates.map(({ update }) => update)];
-    for (const update of updates) {
-      const scan = scanUpdate(update);
-      if (this.document.contains(scan)) continue;
-      this.document.add(update, scan);
-      this.outbox.add({ update, from: null, foreign: true, at: this.context.scheduler.now() });
+  private takeIn(news: LoadedDocument): ReadonlySet<number> {
+    const damaged = new Set<number>();
+    if (news.snapshot) this.takeInOne(this.document.missingIn(news.snapshot));
+    for (const { seq, update } of news.updates) {
+      try {
+        this.takeInOne(update);
+      } catch (error) {
+        damaged.add(seq);
+        this.setAside(seq, String(error));
+      }
     }
     this.lastSeq = Math.max(this.lastSeq, news.lastSeq);
+    return damaged;
+  }
+
+  private takeInOne(update: Uint8Array): void {
+    const scan = scanUpdate(update);
+    if (this.document.contains(scan)) return;
+    this.document.add(update, scan);
+    this.outbox.add({ update, from: null, foreign: true, at: this.context.scheduler.now() });
+  }
+
+  private setAside(seq: number, error: string): void {
+    const { journal, log } = this.context;
+    log.warn('journal row set aside', { documentId: this.documentId, seq, error });
+    void journal.quarantine(this.documentId, seq, error).catch(() => undefined);
   }
 }
+
+const LONGEST_PAUSE_MS = 600_000;
 
 const NOBODY: UpdateAuthor = { userId: null, institutionId: null };
 

@@ -5,7 +5,7 @@ import { utf16Length } from './update-reader.js';
 import { MalformedUpdateError, scanUpdate, type ClockRange, type UpdateScan } from './update-scan.js';
 
 /** The same answer by way of Yjs's own reader. */
-function byYjs(update: Uint8Array): Omit<UpdateScan, 'deletesAt'> {
+function byYjs(update: Uint8Array): Omit<UpdateScan, 'deletesAt' | 'end'> {
   const { structs, ds } = Y.decodeUpdate(update);
   const joined: ClockRange[] = [];
   const needs = new Map<number, number>();
@@ -27,10 +27,11 @@ function byYjs(update: Uint8Array): Omit<UpdateScan, 'deletesAt'> {
   return { structs: joined, deletes, needs, count: structs.length };
 }
 
-/** Without the position, which Yjs does not tell. */
-function scan(update: Uint8Array): Omit<UpdateScan, 'deletesAt'> {
-  const { deletesAt, ...rest } = scanUpdate(update);
+/** Without the positions, which Yjs does not tell. */
+function scan(update: Uint8Array): Omit<UpdateScan, 'deletesAt' | 'end'> {
+  const { deletesAt, end, ...rest } = scanUpdate(update);
   expect(deletesAt).toBeGreaterThan(0);
+  expect(end).toBeGreaterThan(deletesAt);
   return rest;
 }
 

@@ -24,6 +24,8 @@ export interface UpdateScan {
   count: number;
   /** Where the deletions begin, in bytes: the part before and the part behind can be taken over as they are. */
   deletesAt: number;
+  /** Where the update ends, in bytes; Yjs ignores what is behind. */
+  end: number;
 }
 
 function need(needs: Map<number, number>, client: number, clock: number): void {
@@ -121,10 +123,11 @@ function readDeletes(reader: UpdateReader, deletes: ClockRange[], maxClients: nu
  * @throws {MalformedUpdateError}
  */
 export function scanUpdate(update: Uint8Array, maxClients = Infinity): UpdateScan {
-  const scan: UpdateScan = { structs: [], deletes: [], needs: new Map(), count: 0, deletesAt: 0 };
+  const scan: UpdateScan = { structs: [], deletes: [], needs: new Map(), count: 0, deletesAt: 0, end: 0 };
   const reader = new UpdateReader(update);
   readStructs(reader, scan, maxClients);
   scan.deletesAt = reader.pos;
   readDeletes(reader, scan.deletes, maxClients);
+  scan.end = reader.pos;
   return scan;
 }

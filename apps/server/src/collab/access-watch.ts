@@ -34,6 +34,7 @@ export class AccessWatch {
     () => this.watches.values(),
     (watch) => this.decide(watch),
   );
+  private retry: NodeJS.Timeout | undefined;
   private readonly sweeper = setInterval(() => void this.sweep.run(), SWEEP_MS);
 
   constructor(
@@ -60,7 +61,8 @@ export class AccessWatch {
 
   /** An access event: decides all connections anew that it may concern. */
   changed(change: AccessChange): void {
-    if (change.kind === 'everything-changed') {
+    // Without a person named it may concern everybody: a few at a time.
+    if (change.kind === 'everything-changed' || (change.kind === 'workspace-changed' && !change.userId)) {
       void this.sweep.run();
       return;
     }
@@ -69,6 +71,7 @@ export class AccessWatch {
 
   stop(): void {
     clearInterval(this.sweeper);
+    clearTimeout(this.retry);
     this.watches.clear();
   }
 
@@ -83,11 +86,20 @@ export class AccessWatch {
       }
     } catch (error) {
       // Nobody is thrown out because the database is away; without it nobody's edits are stored either.
-      this.log.warn(`rights could not be decided anew: ${String(error)}`);
-      setTimeout(() => void this.decide(watch), RETRY_MS).unref();
+      this.sweepLater(error);
     } finally {
       watch.deciding = false;
     }
+  }
+
+  /** One more sweep for all that failed: thousands of connections must not ask a database that comes back all at once. */
+  private sweepLater(error: unknown): void {
+    if (this.retry) return;
+    this.log.warn(`rights could not be decided anew: ${String(error)}`);
+    this.retry = setTimeout(() => {
+      this.retry = undefined;
+      void this.sweep.run();
+    }, RETRY_MS).unref();
   }
 
   private async apply({ principal, documentId, cookie, connection }: WatchedConnection): Promise<void> {

@@ -113,12 +113,15 @@ export class CollabSocket implements Transport {
   }
 }
 
-/** The same message goes to many sockets one after the other. */
+/** The same message goes to many sockets one after the other; a large one, a document's state, also later. */
 let framed: { message: Uint8Array; bytes: Uint8Array } | null = null;
+const largeFrames = new WeakMap<Uint8Array, Uint8Array>();
+const LARGE = 16 * 1024;
 
 /** One unmasked, final binary frame (RFC 6455, 5.2). */
 function webSocketFrame(message: Uint8Array): Uint8Array {
-  if (framed?.message === message) return framed.bytes;
+  const known = framed?.message === message ? framed.bytes : largeFrames.get(message);
+  if (known) return known;
   const { length } = message;
   const headerLength = length < 126 ? 2 : length < 65_536 ? 4 : 10;
   const bytes = Buffer.allocUnsafe(headerLength + length);
@@ -133,7 +136,8 @@ function webSocketFrame(message: Uint8Array): Uint8Array {
     bytes.writeBigUInt64BE(BigInt(length), 2);
   }
   bytes.set(message, headerLength);
-  framed = { message, bytes };
+  if (length < LARGE) framed = { message, bytes };
+  else largeFrames.set(message, bytes);
   return bytes;
 }
 

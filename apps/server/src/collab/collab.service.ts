@@ -33,6 +33,8 @@ export class CollabService implements OnApplicationBootstrap, BeforeApplicationS
   readonly hub: Hub;
   readonly journal: PgJournal;
   private readonly folder: WorkerFolder;
+  /** Crafted updates must not keep the other one from its work. */
+  private readonly trialFolder: WorkerFolder;
   private readonly server: CollabServer;
   private readonly listeners = new Set<CommittedListener>();
 
@@ -50,9 +52,11 @@ export class CollabService implements OnApplicationBootstrap, BeforeApplicationS
     this.journal = new PgJournal(pool, log);
     const { allowedOrigins, collabLimits: limits } = config;
     this.folder = new WorkerFolder({ timeoutMs: limits.foldTimeoutMs });
+    this.trialFolder = new WorkerFolder({ timeoutMs: limits.foldTimeoutMs });
     this.hub = new Hub({
       journal: this.journal,
       folder: new MeasuredFolder(this.folder, observer),
+      trialFolder: new MeasuredFolder(this.trialFolder, observer),
       bus,
       observer,
       limits,
@@ -83,7 +87,7 @@ export class CollabService implements OnApplicationBootstrap, BeforeApplicationS
 
   /** Later than the projections, which still read documents. */
   async onApplicationShutdown(): Promise<void> {
-    await this.folder.close();
+    await Promise.all([this.folder.close(), this.trialFolder.close()]);
   }
 
   private announce(documentId: string, seq: number): void {

@@ -10,7 +10,9 @@ const IDLE_MS = 500;
 export class HeldClient {
   private client: pg.PoolClient | null = null;
   private usedAt = 0;
+  private unlisten: () => void = () => undefined;
   private busy = 0;
+  private watching = false;
 
   constructor(private readonly pool: pg.Pool) {}
 
@@ -37,28 +39,31 @@ export class HeldClient {
       return this.client;
     }
     // Without a listener the loss of the connection would end the process.
-    client.on('error', this.lost);
+    const lost = (error: Error): void => {
+      if (this.client === client) this.giveBack(error);
+    };
+    client.on('error', lost);
+    this.unlisten = () => client.off('error', lost);
     this.client = client;
-    this.watch();
+    if (!this.watching) this.watch();
     return client;
   }
 
   private watch(): void {
+    this.watching = true;
     setTimeout(() => {
+      this.watching = false;
       if (!this.client) return;
       if (this.busy === 0 && performance.now() - this.usedAt >= IDLE_MS) this.giveBack();
       else this.watch();
     }, IDLE_MS);
   }
 
-  private readonly lost = (error: Error): void => this.giveBack(error);
-
   private giveBack(error?: Error): void {
     const { client } = this;
     if (!client) return;
     this.client = null;
-    // With an error the pool ends the connection; its 'error' may still come.
-    if (!error) client.off('error', this.lost);
+    if (!error) this.unlisten();
     client.release(error);
   }
 }

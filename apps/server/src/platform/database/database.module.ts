@@ -31,6 +31,9 @@ import { PG_POOL } from './pg-pool.js';
           max: config.journalPool,
           application_name: 'soproekt-journal',
           connectionTimeoutMillis: 10_000,
+          // A connection that has died without a word must not hold a document up for ever.
+          keepAlive: true,
+          query_timeout: 60_000,
         });
         // Without a listener the loss of an idle connection would end the process; the next query reconnects.
         pool.on('error', (error) => logger.warn(`journal connection lost: ${error.message}`, 'Database'));
