@@ -26,7 +26,7 @@ export interface SyncLimits {
   maxUncommittedBytes: number;
   /**
    * Shortest time between two appends to the journal: one commit serves what this time brings. The first change after a
-   * pause is written at once; one for which no other comes along waits up to 8 ms longer.
+   * pause is written within 3 ms; one for which no other comes along waits up to 6 ms longer.
    */
   commitWindowMs: number;
   /** Largest number of rows and bytes of one append. */
@@ -79,7 +79,7 @@ export const defaultLimits: SyncLimits = {
   awarenessIntervalMs: 50,
   keepAliveMs: 15_000,
   maxUncommittedBytes: 8 * 1024 * 1024,
-  commitWindowMs: 14,
+  commitWindowMs: 11,
   commitRows: 1_000,
   commitBytes: 4 * 1024 * 1024,
   retryMinMs: 100,
