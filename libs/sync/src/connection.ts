@@ -180,10 +180,12 @@ export class Connection implements PresenceHolder {
       this.close(CLOSE.slowConsumer, 'reads too slowly');
       return;
     }
+    if (this.ended) return;
+    this.sentAt = this.scheduler.now();
     parts.forEach((part, at) => {
       const frame = stateFrame(part, at === parts.length - 1);
       this.stateBytes += frame.length;
-      this.send(frame);
+      this.transport.send(frame);
     });
   }
 

@@ -72,6 +72,25 @@ describe('Hub', () => {
     expect(textOf(await world.hub.snapshotState('doc'))).toBe('сразу');
   });
 
+  it('S22: gives a newcomer a document larger than the bound on unsent bytes, folded part and rest', async () => {
+    const large = new World(new MemoryJournal(), { maxOutgoingBytes: 10_000, compactRows: 2, compactDelayMs: 0 });
+    const author = large.client('author');
+    author.connect();
+    await large.run();
+    for (let at = 0; at < 3; at++) {
+      author.text.insert(0, String(at).repeat(20_000));
+      await large.run(100);
+    }
+    author.text.insert(0, 'rest');
+    await large.run(0);
+    const reader = large.client('reader');
+    const link = reader.connect();
+    await large.run();
+    expect(link.closed).toBeNull();
+    expect(reader.text.length).toBe(60_004);
+    large.destroy();
+  });
+
   it('gives a document back to memory some time after the last one left', async () => {
     await typed('готово');
     expect(world.hub.openDocuments).toBe(0);

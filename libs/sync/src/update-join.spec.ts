@@ -285,7 +285,7 @@ describe('joinUpdates', () => {
     const joined = joinUpdates(updates);
     expect(joined).toHaveLength(1);
     const size = updates.reduce((sum, { length }) => sum + length, 0);
-    expect((joined[0] as Uint8Array).length).toBeLessThan(size / 5);
+    expect((joined[0] as Uint8Array).length).toBeLessThan(size * 0.7);
     expect(build(joined).getText('text').toString()).toBe(text.toString());
   });
 });

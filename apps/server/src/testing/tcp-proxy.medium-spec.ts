@@ -12,6 +12,7 @@ describe('the bad line between client and server', () => {
   const clients: Socket[] = [];
 
   beforeEach(async () => {
+    held = undefined;
     arrived = Buffer.alloc(0);
     pieces = 0;
     server = createServer((socket) => {
