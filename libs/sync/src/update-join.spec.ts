@@ -285,7 +285,9 @@ describe('joinUpdates', () => {
     const joined = joinUpdates(updates);
     expect(joined).toHaveLength(1);
     const size = updates.reduce((sum, { length }) => sum + length, 0);
-    expect((joined[0] as Uint8Array).length).toBeLessThan(size * 0.7);
+    // The session made up where the recording is absent has several people jumping about, with little to join.
+    const bound = trace.source === 'seph-blog1' ? size / 5 : size * 0.7;
+    expect((joined[0] as Uint8Array).length).toBeLessThan(bound);
     expect(build(joined).getText('text').toString()).toBe(text.toString());
   });
 });
