@@ -34,7 +34,7 @@ export async function runRounds(lab: Lab, options: RunOptions): Promise<RunOutco
       .map((contestant): Seat => ({ contestant, memory: new Map(), measured: [] }));
     for (let round = 1; round <= options.rounds; round++) {
       const width = scenario.together ? seats.length : 1;
-      await inParallel(seats, width, (seat) => measure(lab, options, outcome, scenario, seat, round));
+      await inParallel(turns(seats, round), width, (seat) => measure(lab, options, outcome, scenario, seat, round));
     }
     const complete = seats.filter(({ measured }) => measured.length > 0);
     if (complete.length === 0) continue;
@@ -42,6 +42,12 @@ export async function runRounds(lab: Lab, options: RunOptions): Promise<RunOutco
     outcome.figures[scenario.name] = Object.fromEntries(figures) as Record<string, Figures>;
   }
   return outcome;
+}
+
+/** Who begins changes from round to round, so that nobody always finds the generator cold, or the machine warm. */
+function turns<T>(seats: readonly T[], round: number): T[] {
+  const first = (round - 1) % Math.max(1, seats.length);
+  return [...seats.slice(first), ...seats.slice(0, first)];
 }
 
 /** A contestant in a scenario. */

@@ -71,7 +71,7 @@ function merge({ starts, ends }: Runs, sorted: readonly ClockRange[]): Runs {
   return merged;
 }
 
-/** Which clocks of which clients are deleted. Quick where it matters: appending, and adding what is there already. */
+/** Clocks of clients, such as those that are deleted. Quick where it matters: appending, and adding what is there already. */
 export class DeleteSet {
   private readonly clients = new Map<number, Runs>();
 
@@ -103,7 +103,7 @@ export class DeleteSet {
     }
   }
 
-  /** Whether all of the range is deleted. */
+  /** Whether all of the range is in it. */
   contains({ client, clock, length }: ClockRange): boolean {
     if (length === 0) return true;
     const runs = this.clients.get(client);
@@ -112,11 +112,12 @@ export class DeleteSet {
     return index >= 0 && (runs.ends[index] as number) >= clock + length;
   }
 
-  /** All runs, clients in descending order as Yjs has them. */
-  ranges(): ClockRange[] {
-    return this.sorted().flatMap(([client, { starts, ends }]) =>
-      starts.map((clock, i) => ({ client, clock, length: (ends[i] as number) - clock })),
-    );
+  /** Whether any of the range is in it. */
+  overlaps({ client, clock, length }: ClockRange): boolean {
+    const runs = this.clients.get(client);
+    if (!runs || length === 0) return false;
+    const index = countUpTo(runs.starts, clock + length - 1) - 1;
+    return index >= 0 && (runs.ends[index] as number) > clock;
   }
 
   /** Writes it as the last part of an update (encoding v1). */

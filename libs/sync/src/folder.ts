@@ -14,6 +14,11 @@ export interface Folded {
   stateVector: Uint8Array;
   /** Bytes of the parts that wait for updates which are not there. */
   pendingBytes: number;
+  /**
+   * At most so deep do types lie in types, now and for everyone who builds the document from the job's bytes; one at the top of a root
+   * has depth 1.
+   */
+  nesting: number;
   /** Positions in `updates` of those that Yjs could not apply; they are not in the state. */
   refused: number[];
 }

@@ -59,6 +59,8 @@ export interface SyncLimits {
   /** Updates with more structs or bytes than this are tried in the worker before anyone else gets them. */
   trialStructs: number;
   trialBytes: number;
+  /** How deep types may lie in types. Yjs and the editors on it go down by recursion, which ends with the stack. */
+  maxNesting: number;
   /** How long the worker may take for one document before it is ended. */
   foldTimeoutMs: number;
   /** How often nodes compare what they have of a document that several of them have open. */
@@ -97,6 +99,7 @@ export const defaultLimits: SyncLimits = {
   maxClientsPerUpdate: 10_000,
   trialStructs: 500,
   trialBytes: 64 * 1024,
+  maxNesting: 200,
   foldTimeoutMs: 10_000,
   compareMs: 5_000,
 };

@@ -21,7 +21,7 @@ interface Change<R> {
 const FEW = 8;
 /** From so many receivers on, fan-outs keep a distance: each costs the time of as many writes. The first after a pause does not wait. */
 const MANY = 100;
-const MS_PER_RECEIVER = 0.04;
+const MS_PER_RECEIVER = 0.02;
 const MOST_MS = 20;
 
 /** What an outbox tells. */

@@ -1,12 +1,13 @@
 import type { Bus } from './bus.js';
 import type { ClientIdHolder } from './client-ids.js';
+import { DeleteSet } from './delete-set.js';
 import type { DocumentLog } from './document-log.js';
 import type { SyncLimits } from './limits.js';
 import { Peers, type PeerAwareness } from './peers.js';
 import type { Scheduler } from './scheduler.js';
 import { decodeStateVector, encodeStateVector } from './state-vector.js';
 import type { SyncLog } from './transport.js';
-import { scanUpdate, type ClockRange, type UpdateScan } from './update-scan.js';
+import { scanUpdate, type UpdateScan } from './update-scan.js';
 
 /** The room as seen from its line to other nodes. */
 export interface LineRoom {
@@ -102,7 +103,17 @@ export class PeerLine {
 
   /** Whether the update speaks of something that only another node may have, and may not have stored. */
   holdsUnstored(scan: UpdateScan): boolean {
-    return this.unstored.some((entry) => overlaps(entry.scan, scan));
+    if (this.unstored.length === 0) return false;
+    const [structs, deletes] = [scan.structs, scan.deletes].map((ranges) => {
+      const set = new DeleteSet();
+      set.addAll(ranges);
+      return set;
+    }) as [DeleteSet, DeleteSet];
+    return this.unstored.some(
+      (entry) =>
+        entry.scan.structs.some((range) => structs.overlaps(range)) ||
+        entry.scan.deletes.some((range) => deletes.overlaps(range)),
+    );
   }
 
   /**
@@ -180,17 +191,4 @@ export class PeerLine {
 /** A live deletion is as good as always new; looking it up would mean reading the whole folded state once. */
 function isKnown(document: DocumentLog, scan: UpdateScan, live: boolean): boolean {
   return live && scan.deletes.length > 0 ? false : document.contains(scan);
-}
-
-function overlaps(a: UpdateScan, b: UpdateScan): boolean {
-  return anyOverlap(a.structs, b.structs) || anyOverlap(a.deletes, b.deletes);
-}
-
-function anyOverlap(a: readonly ClockRange[], b: readonly ClockRange[]): boolean {
-  return a.some((one) =>
-    b.some(
-      (other) =>
-        one.client === other.client && one.clock < other.clock + other.length && other.clock < one.clock + one.length,
-    ),
-  );
 }

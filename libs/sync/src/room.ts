@@ -350,7 +350,7 @@ export class Room implements ConnectionOwner {
     // Deletions pass, so that the document can be made smaller, but not without end.
     const bound = scan.structs.length > 0 ? maxDocumentBytes : maxDocumentBytes * 1.25;
     if (this.document.bytes + update.length > bound) return 'document-full';
-    if (this.document.pendingBytes + update.length <= maxPendingBytes || this.document.fits(scan)) return null;
+    if (this.document.fits(scan) || this.document.pendingBytes + update.length <= maxPendingBytes) return null;
     return 'too-much-pending';
   }
 
@@ -388,12 +388,12 @@ export class Room implements ConnectionOwner {
     clientIds: readonly number[],
     from: Connection | null,
   ): void {
-    const hadRoom = this.document.pendingBytes;
+    const waited = this.document.waitingBytes;
     this.document.add(update, scan);
     this.outbox.add({ update, from, foreign: false, at: this.context.scheduler.now() });
     this.enqueue(update, author, clientIds);
     from?.echoLater(this.queue.lastIndex, update);
-    if (this.document.pendingBytes < hadRoom) this.askAllAgain();
+    if (this.document.waitingBytes < waited) this.askAllAgain();
   }
 
   private enqueue(update: Uint8Array, author: UpdateAuthor, clientIds: readonly number[]): void {

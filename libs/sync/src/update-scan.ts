@@ -1,4 +1,4 @@
-import { Content, MalformedUpdateError, MAX_CLOCK, UpdateReader } from './update-reader.js';
+import { Content, CONTENT_BITS, MalformedUpdateError, MAX_CLOCK, UpdateReader } from './update-reader.js';
 
 export { MalformedUpdateError };
 
@@ -22,6 +22,8 @@ export interface UpdateScan {
   needs: Map<number, number>;
   /** Number of structs, skips included. */
   count: number;
+  /** Number of structs that are types, in which others may lie. */
+  types: number;
   /** Where the deletions begin, in bytes: the part before and the part behind can be taken over as they are. */
   deletesAt: number;
   /** Where the update ends, in bytes; Yjs ignores what is behind. */
@@ -61,7 +63,11 @@ function readSection(reader: UpdateReader, client: number, count: number, scan: 
     if (clock + length > MAX_CLOCK) throw new MalformedUpdateError('a clock out of range');
     if (reader.info === Content.skip) {
       range = undefined;
-    } else if (range) {
+      clock += length;
+      continue;
+    }
+    if ((reader.info & CONTENT_BITS) === Content.type) scan.types++;
+    if (range) {
       range.length += length;
     } else {
       range = { client, clock, length };
@@ -123,7 +129,7 @@ function readDeletes(reader: UpdateReader, deletes: ClockRange[], maxClients: nu
  * @throws {MalformedUpdateError}
  */
 export function scanUpdate(update: Uint8Array, maxClients = Infinity): UpdateScan {
-  const scan: UpdateScan = { structs: [], deletes: [], needs: new Map(), count: 0, deletesAt: 0, end: 0 };
+  const scan: UpdateScan = { structs: [], deletes: [], needs: new Map(), count: 0, types: 0, deletesAt: 0, end: 0 };
   const reader = new UpdateReader(update);
   readStructs(reader, scan, maxClients);
   scan.deletesAt = reader.pos;

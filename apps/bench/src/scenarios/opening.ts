@@ -1,6 +1,6 @@
 import type { DeployOptions } from '../contestants/contestant.js';
 import { percentiles } from '../statistics.js';
-import { openDocument, storedDocument, type WriteOptions } from '../stored-document.js';
+import { openDocument, storedDocument, warmUpReading, type WriteOptions } from '../stored-document.js';
 import type { Scenario } from './scenario.js';
 
 /** Bounds at which our server tidies a journal up, out of reach; and a row for every few keystrokes, however fast they come. */
@@ -28,6 +28,7 @@ function openingScenario(
       const stored = await storedDocument(bench, name, { copies: 1, ...write });
       const deployment = await bench.contestant.deploy(bench.lab, { from: stored, env: write.env });
       try {
+        warmUpReading();
         const [node] = deployment.nodes;
         const address = (person: number) => deployment.address(stored.documentId, person);
         const cpuBefore = (await node?.cpuSeconds()) ?? 0;

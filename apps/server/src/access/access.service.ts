@@ -36,14 +36,20 @@ export class AccessService {
 
   /** @returns null when there is no such document, or the person is no member of its workspace */
   async documentFacts(userId: string, documentId: string): Promise<DocumentFacts | null> {
-    const document = await this.documents.findOneBy({ id: documentId });
-    if (!document) return null;
-    const [row] = await this.dataSource.query<{ name: string; role: WorkspaceRole }[]>(
-      `select w.name, m.role from workspace w join member m on m.workspace_id = w.id
-       where w.id = $1 and m.user_id = $2`,
-      [document.workspaceId, userId],
-    );
-    return row ? { document, workspace: { id: document.workspaceId, name: row.name }, role: row.role } : null;
+    // A document never moves to another workspace, so the two reads need not be one.
+    const [document, [row]] = await Promise.all([
+      this.documents.findOneBy({ id: documentId }),
+      this.dataSource.query<{ name: string; role: WorkspaceRole }[]>(
+        `select w.name, m.role from document d
+         join workspace w on w.id = d.workspace_id
+         join member m on m.workspace_id = w.id
+         where d.id = $1 and m.user_id = $2`,
+        [documentId, userId],
+      ),
+    ]);
+    return document && row
+      ? { document, workspace: { id: document.workspaceId, name: row.name }, role: row.role }
+      : null;
   }
 
   /** The member concerned by an action, with the institution the person belongs to now. */

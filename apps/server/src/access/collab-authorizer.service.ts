@@ -10,6 +10,7 @@ export const COLLAB_AUTHORIZER = Symbol('COLLAB_AUTHORIZER');
 /** Who is on a sync connection; stamped by the server onto everything that others see of it. */
 export interface CollabPrincipal {
   readonly sessionId: string;
+  readonly sessionEndsAt: number;
   readonly userId: string;
   readonly name: string;
   readonly institution: { readonly id: string; readonly shortName: string; readonly hue: number } | null;
@@ -29,11 +30,20 @@ export class CollabAuthorizerService {
    * @returns null when nobody is signed in
    */
   async authenticate(cookieHeader: string | undefined, documentId?: string): Promise<CollabPrincipal | null> {
-    const person = await this.sessions.authenticate(cookieHeader);
+    // At once, not one after the other: a person waits for a document to open.
+    const [person, positions] = await Promise.all([
+      this.sessions.authenticate(cookieHeader),
+      documentId && cookieHeader ? this.positions(documentId) : null,
+    ]);
     if (!person) return null;
-    const { sessionId, userId, name, institution } = person;
-    const hue = institution && documentId ? await this.hue(documentId, institution.id) : 0;
-    return { sessionId, userId, name, institution: institution && { ...institution, hue } };
+    const { sessionId, sessionEndsAt, userId, name, institution } = person;
+    const hue = institution && positions ? institutionHue(positions.get(institution.id) ?? 0) : 0;
+    return { sessionId, sessionEndsAt, userId, name, institution: institution && { ...institution, hue } };
+  }
+
+  /** @returns when the session ends as things stand now, by `Date.now()`; null when it has ended */
+  async sessionEndsAt({ sessionId }: Pick<CollabPrincipal, 'sessionId'>): Promise<number | null> {
+    return (await this.sessions.current(sessionId))?.sessionEndsAt ?? null;
   }
 
   /**
@@ -43,25 +53,28 @@ export class CollabAuthorizerService {
    * session that has ended
    */
   async access(
-    principal: Pick<CollabPrincipal, 'sessionId'>,
+    principal: Pick<CollabPrincipal, 'sessionId' | 'userId'>,
     documentId: string,
   ): Promise<'write' | 'read' | 'binned' | null> {
-    const actor = await this.sessions.current(principal.sessionId);
-    if (!actor) return null;
-    const facts = await this.facts.documentFacts(actor.userId, documentId);
-    if (!facts) return null;
+    // A session is one person's for all its life, so both can be read at once.
+    const [actor, facts] = await Promise.all([
+      this.sessions.current(principal.sessionId),
+      this.facts.documentFacts(principal.userId, documentId),
+    ]);
+    if (!actor || !facts) return null;
     const resource = documentResource(facts);
     if (!can(actor, 'document.read', resource)) return null;
     if (facts.document.binnedAt) return 'binned';
     return can(actor, 'document.edit', resource) ? 'write' : 'read';
   }
 
-  private async hue(documentId: string, institutionId: string): Promise<number> {
-    const [row] = await this.dataSource.query<{ position: number }[]>(
-      `select p.position from document d join workspace_party p on p.workspace_id = d.workspace_id
-       where d.id = $1 and p.institution_id = $2`,
-      [documentId, institutionId],
+  /** The places of the institutions in the workspace of a document, which give them their colours. */
+  private async positions(documentId: string): Promise<Map<string, number>> {
+    const rows = await this.dataSource.query<{ institution_id: string; position: number }[]>(
+      `select p.institution_id, p.position from document d join workspace_party p on p.workspace_id = d.workspace_id
+       where d.id = $1`,
+      [documentId],
     );
-    return institutionHue(row?.position ?? 0);
+    return new Map(rows.map((row) => [row.institution_id, row.position]));
   }
 }

@@ -5,6 +5,8 @@ import type { AccessChange, CollabAuthorizer, CollabLog, CollabPrincipal } from 
 
 /** How often every connection is decided anew, events or not. */
 const SWEEP_MS = 60_000;
+/** How often the connections are looked through for sessions whose time has come: no event tells of it (S13). */
+export const SESSION_CHECK_MS = 2_000;
 /** Pause before asking again when the question could not be answered. */
 const RETRY_MS = 1_000;
 
@@ -22,11 +24,13 @@ interface Watch {
   /** An event came since the last decision began. */
   stale: boolean;
   deciding: boolean;
+  /** When the session ends as far as is known; it may have been used since. */
+  endsAt: number;
 }
 
 /**
- * Keeps the rights of open connections up to date: every access event, and a sweep now and then, has those concerned decided anew
- * from the database. What is decided is never remembered.
+ * Keeps the rights of open connections up to date: every access event, the end of a session, and a sweep now and then have those
+ * concerned decided anew from the database. What is decided is never remembered.
  */
 export class AccessWatch {
   private readonly watches = new Map<WatchedConnection, Watch>();
@@ -36,17 +40,19 @@ export class AccessWatch {
   );
   private retry: NodeJS.Timeout | undefined;
   private readonly sweeper = setInterval(() => void this.sweep.run(), SWEEP_MS);
+  private readonly checker = setInterval(() => this.checkSessions(), SESSION_CHECK_MS);
 
   constructor(
     private readonly authorizer: CollabAuthorizer,
     private readonly log: CollabLog,
   ) {
     this.sweeper.unref();
+    this.checker.unref();
   }
 
   /** Call before the first decision, so that no event falls between it and the connection. */
   add(entry: WatchedConnection): void {
-    this.watches.set(entry, { entry, stale: false, deciding: false });
+    this.watches.set(entry, { entry, stale: false, deciding: false, endsAt: entry.principal.sessionEndsAt });
   }
 
   /** Call when the first decision has opened the connection. */
@@ -71,8 +77,14 @@ export class AccessWatch {
 
   stop(): void {
     clearInterval(this.sweeper);
+    clearInterval(this.checker);
     clearTimeout(this.retry);
     this.watches.clear();
+  }
+
+  private checkSessions(): void {
+    const now = Date.now();
+    for (const watch of this.watches.values()) if (watch.endsAt <= now) void this.decide(watch);
   }
 
   private async decide(watch: Watch): Promise<void> {
@@ -82,7 +94,7 @@ export class AccessWatch {
     try {
       while (watch.stale && this.watches.has(watch.entry)) {
         watch.stale = false;
-        await this.apply(watch.entry);
+        await this.apply(watch);
       }
     } catch (error) {
       // Nobody is thrown out because the database is away; without it nobody's edits are stored either.
@@ -102,12 +114,14 @@ export class AccessWatch {
     }, RETRY_MS).unref();
   }
 
-  private async apply({ principal, documentId, cookie, connection }: WatchedConnection): Promise<void> {
+  private async apply(watch: Watch): Promise<void> {
+    const { principal, documentId, cookie, connection } = watch.entry;
     const access = await this.authorizer.access(principal, documentId);
     if (access === 'binned') {
       connection?.close(CLOSE.noDocument, 'the document is in the bin');
     } else if (access) {
       connection?.setAccess(access);
+      if (watch.endsAt <= Date.now()) watch.endsAt = (await this.authorizer.sessionEndsAt(principal)) ?? watch.endsAt;
     } else if (await this.authorizer.authenticate(cookie)) {
       connection?.close(CLOSE.noRight, 'no right to this document');
     } else {

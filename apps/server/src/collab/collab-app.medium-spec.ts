@@ -3,8 +3,10 @@ import { CollabClient } from '@soproekt/sync/client';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { hashToken } from '../identity/token.js';
 import { insertDocument, seedPeople, type Seeded, type SeededName } from '../testing/seed-people.js';
 import { startTestApp, type TestApp } from '../testing/test-app.js';
+import { COLLAB_AUTHORIZER, type CollabAuthorizer } from './collab-ports.js';
 import { RawClient, until } from './testing/collab-world.js';
 
 describe('the document sync within the application', () => {
@@ -119,6 +121,47 @@ describe('the document sync within the application', () => {
     await saved(client);
     await app.call('POST', '/api/v1/auth/logout', { cookie, headers: { origin: app.url } });
     await until('the close', () => client.getSnapshot().closeCode === CLOSE.notSignedIn, 5000);
+  });
+
+  describe('S13: a session whose time has come', () => {
+    /** A session of the person named that ends two seconds from now. */
+    async function shortSession(who: SeededName): Promise<{ cookie: string; id: string }> {
+      const cookie = await app.signIn(seeded.people[who].email);
+      const { rows } = await app.pool.query<{ id: string }>(
+        `update session set expires_at = now() + interval '2 seconds' where token_hash = $1 returning id`,
+        [hashToken(cookie.split('=')[1] ?? '')],
+      );
+      return { cookie, id: rows[0]?.id ?? '' };
+    }
+
+    it('S13: ends its connection within seconds', async () => {
+      const client = open('moderator', (await shortSession('moderator')).cookie);
+      const closed = new Promise<number>((resolve) => {
+        client.provider.on('connection-close', (event: { code: number } | null) => resolve(event?.code ?? 0));
+      });
+      await until('the text', () => client.getSnapshot().status === 'saved' && client.getSnapshot().access === 'write');
+      expect(await closed).toBe(CLOSE.notSignedIn);
+    }, 15_000);
+
+    it('S13: keeps its connection when it was used meanwhile', async () => {
+      const { cookie, id } = await shortSession('author');
+      const client = open('author', cookie);
+      await saved(client);
+      await app.pool.query(`update session set expires_at = now() + interval '1 day' where id = $1`, [id]);
+      const authorizer = app.app.get<CollabAuthorizer>(COLLAB_AUTHORIZER);
+      const asked = new Promise<number | null>((resolve) => {
+        const ask = authorizer.sessionEndsAt.bind(authorizer);
+        authorizer.sessionEndsAt = async (principal) => {
+          const endsAt = await ask(principal);
+          if (principal.sessionId === id) resolve(endsAt);
+          return endsAt;
+        };
+      });
+      expect(await asked).toBeGreaterThan(Date.now() + 80_000_000);
+      text(client).insert(0, 'дальше');
+      await saved(client);
+      expect(client.getSnapshot().closeCode).toBeNull();
+    }, 15_000);
   });
 
   it('S18: refuses a foreign page', async () => {

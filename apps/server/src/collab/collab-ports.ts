@@ -5,6 +5,8 @@ export { COLLAB_AUTHORIZER } from '../access/collab-authorizer.service.js';
 /** Who is on a sync connection. */
 export interface CollabPrincipal {
   readonly sessionId: string;
+  /** When the session ends unless it is used, by `Date.now()`. */
+  readonly sessionEndsAt: number;
   readonly userId: string;
   readonly name: string;
   readonly institution: { readonly id: string; readonly shortName: string; readonly hue: number } | null;
@@ -14,6 +16,8 @@ export interface CollabPrincipal {
 export interface CollabAuthorizer {
   /** @returns null when nobody is signed in */
   authenticate(cookieHeader: string | undefined, documentId?: string): Promise<CollabPrincipal | null>;
+  /** @returns `sessionEndsAt` as of now, for a session that may have been used meanwhile; null when it has ended */
+  sessionEndsAt(principal: CollabPrincipal): Promise<number | null>;
   /** @returns `binned` for a readable document in the bin; null for no right, no such document, or an ended session */
   access(principal: CollabPrincipal, documentId: string): Promise<'write' | 'read' | 'binned' | null>;
 }

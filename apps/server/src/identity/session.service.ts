@@ -17,6 +17,7 @@ interface PrincipalRow {
   is_administrator: boolean;
   institution_id: string | null;
   short_name: string | null;
+  remaining_ms: number;
   stale: boolean;
 }
 
@@ -108,7 +109,8 @@ export class SessionService {
   ): Promise<PrincipalRow | null> {
     const [row] = await this.dataSource.query<PrincipalRow[]>(
       `select s.id as session_id, u.id as user_id, u.name, u.email, u.is_administrator, i.id as institution_id,
-              i.short_name, s.last_seen_at < now() - interval '1 minute' as stale
+              i.short_name, s.last_seen_at < now() - interval '1 minute' as stale,
+              extract(epoch from s.expires_at - now())::float8 * 1000 as remaining_ms
        from session s
        join app_user u on u.id = s.user_id and u.suspended_at is null
        left join affiliation a on a.user_id = u.id and a.until is null
@@ -132,6 +134,8 @@ export class SessionService {
 function principalOf(row: PrincipalRow): Principal {
   return {
     sessionId: row.session_id,
+    // As a span: the clock of the database may be another one.
+    sessionEndsAt: Date.now() + row.remaining_ms,
     userId: row.user_id,
     name: row.name,
     email: row.email,

@@ -8,8 +8,10 @@ import { LivePublisher } from './live-publisher.service.js';
 import { LiveRouter } from './live-router.service.js';
 import { personRoom, roomOf, sessionRoom, workspaceOf, type LiveNamespace, type LiveSocket } from './live-socket.js';
 
-/** How often every connection is decided anew, events or not: a session may simply expire. */
+/** How often every connection is decided anew, events or not. */
 const SWEEP_MS = 60_000;
+/** How often the connections are looked through for sessions whose time has come: no event tells of it. */
+const SESSION_CHECK_MS = 2_000;
 /** Pause before asking again when the question could not be answered. */
 const RETRY_MS = 1_000;
 
@@ -36,6 +38,8 @@ export class LiveAccessService implements OnModuleDestroy {
     this.sweep = sweep;
     const sweeper = setInterval(() => void sweep.run(), SWEEP_MS);
     sweeper.unref();
+    const checker = setInterval(() => this.checkSessions(namespace), SESSION_CHECK_MS);
+    checker.unref();
     const unsubscribe = this.events.subscribe((event) => {
       this.apply(namespace, event).catch((error: unknown) => {
         // The rights could not be read, so they are not known: better no connection than one that should be gone.
@@ -45,12 +49,23 @@ export class LiveAccessService implements OnModuleDestroy {
     });
     this.stop = () => {
       clearInterval(sweeper);
+      clearInterval(checker);
       unsubscribe();
     };
   }
 
   onModuleDestroy(): void {
     this.stop?.();
+  }
+
+  private checkSessions(namespace: LiveNamespace): void {
+    const now = Date.now();
+    for (const socket of namespace.sockets.values()) {
+      if (socket.data.sessionEndsAt > now) continue;
+      // Until the answer is there; a question that fails is asked again by itself.
+      socket.data.sessionEndsAt = Infinity;
+      void this.visit(socket);
+    }
   }
 
   private async apply(namespace: LiveNamespace, event: AccessEvent): Promise<void> {
@@ -93,10 +108,12 @@ export class LiveAccessService implements OnModuleDestroy {
   }
 
   private async decideAgain(socket: LiveSocket): Promise<void> {
-    if (!(await this.sessions.current(socket.data.sessionId))) {
+    const session = await this.sessions.current(socket.data.sessionId);
+    if (!session) {
       endSession([socket]);
       return;
     }
+    socket.data.sessionEndsAt = session.sessionEndsAt;
     for (const room of socket.rooms) {
       const workspaceId = workspaceOf(room);
       if (workspaceId) await this.decideFor(socket, workspaceId, false);

@@ -7,6 +7,8 @@ type ServerEvents = { [E in LiveServerEvent]: (payload: LivePayload<E>) => void 
 /** What the server knows of a connection. */
 export interface LiveSocketData {
   sessionId: string;
+  /** When the session ends as far as is known, by `Date.now()`; it may have been used since. */
+  sessionEndsAt: number;
   userId: string;
   bucket: TokenBucket;
   /** Events refused because there were too many. */

@@ -91,6 +91,7 @@ export class LiveGateway
     if (!actor || !can(actor, 'live.connect')) return 'not-signed-in';
     if ((namespace.adapter.rooms.get(personRoom(actor.userId))?.size ?? 0) >= MOST_SOCKETS) return 'too-many-attempts';
     socket.data.sessionId = actor.sessionId;
+    socket.data.sessionEndsAt = actor.sessionEndsAt;
     socket.data.userId = actor.userId;
     socket.data.bucket = new TokenBucket(BURST, PER_SECOND);
     socket.data.refused = 0;

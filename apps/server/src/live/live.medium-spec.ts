@@ -1,6 +1,8 @@
 import { liveClientEvents, type LiveAck, type PresentPerson } from '@soproekt/contracts';
 import { ALL_ACTIONS } from '@soproekt/domain';
 import { io, type Socket } from 'socket.io-client';
+import { SessionService } from '../identity/session.service.js';
+import { hashToken } from '../identity/token.js';
 import { insertDocument, insertMember, seedPeople, type Seeded } from '../testing/seed-people.js';
 import { startTestApp, type TestApp } from '../testing/test-app.js';
 import { LIVE_ACTIONS } from './live-actions.js';
@@ -197,6 +199,34 @@ describe('the live workspace', () => {
     await disconnected(suspended);
     await expect(connect({ cookie: reader.cookie })).rejects.toThrow('not-signed-in');
   });
+
+  it('S13: a session whose time has come ends the connection; one that was used meanwhile keeps it', async () => {
+    const sessionOf = async (person: { email: string }) => {
+      const cookie = await app.signIn(person.email);
+      const { rows } = await app.pool.query<{ id: string }>(
+        `update session set expires_at = now() + interval '2 seconds' where token_hash = $1 returning id`,
+        [hashToken(cookie.split('=')[1] ?? '')],
+      );
+      return { id: rows[0]?.id, client: await join({ cookie }) };
+    };
+    const [ended, used] = [await sessionOf(seeded.people.reader), await sessionOf(seeded.people.author)];
+    const told = new Promise((resolve) => ended.client.socket.once('session.ended', resolve));
+    await app.pool.query(`update session set expires_at = now() + interval '1 day' where id = $1`, [used.id]);
+    const sessions = app.app.get(SessionService);
+    const current = sessions.current.bind(sessions);
+    const asked = new Promise<number | undefined>((resolve) => {
+      sessions.current = async (id) => {
+        const principal = await current(id);
+        if (id === used.id) resolve(principal?.sessionEndsAt);
+        return principal;
+      };
+    });
+    await told;
+    await disconnected(ended.client);
+    expect(await asked).toBeGreaterThan(Date.now() + 80_000_000);
+    sessions.current = current;
+    expect(await used.client.ask('workspace.join', { workspaceId: seeded.workspaceId })).toMatchObject({ ok: true });
+  }, 15_000);
 
   it('S21: a flood is answered with a refusal and then cut, others are not disturbed', async () => {
     const noisy = await join({ cookie: seeded.people.author.cookie });

@@ -1,6 +1,7 @@
 // @ts-check
 // Plain JavaScript: the worker runs this file as it is, from the source as well as from the build.
 import * as Y from 'yjs';
+import { nestingOf } from './nesting.js';
 
 /**
  * @typedef {import('./fold-core.js').FoldInput} FoldInput
@@ -8,18 +9,22 @@ import * as Y from 'yjs';
  */
 
 /**
- * One transaction for all: many times faster than one for each update.
+ * One transaction for all: many times faster than one for each update. How deep types lie in types is measured at its end, before
+ * what is deleted is collected.
  *
  * @param {Uint8Array | null} base
  * @param {readonly Uint8Array[]} updates
  */
 function build(base, updates) {
   const doc = new Y.Doc();
+  let nesting = 0;
   doc.transact(() => {
     if (base) Y.applyUpdate(doc, base);
     for (const update of updates) Y.applyUpdate(doc, update);
+    settle(doc);
+    nesting = nestingOf(doc);
   });
-  return doc;
+  return { doc, nesting };
 }
 
 /**
@@ -36,7 +41,6 @@ function settle(doc) {
     store.pendingStructs = null;
     Y.applyUpdateV2(doc, update);
   }
-  return doc;
 }
 
 /** @param {Uint8Array} update */
@@ -58,7 +62,7 @@ function canDecode(update) {
 function foldOneByOne({ base, updates }) {
   let doc;
   try {
-    doc = build(base, []);
+    ({ doc } = build(base, []));
   } catch (error) {
     return { damaged: String(error) };
   }
@@ -79,7 +83,19 @@ function foldOneByOne({ base, updates }) {
       doc = rebuild(base, taken);
     }
   }
-  return written(doc, refused);
+  return written(doc, nestingOfAll(base, taken) ?? nestingOf(doc), refused);
+}
+
+/**
+ * @param {Uint8Array | null} base
+ * @param {readonly Uint8Array[]} updates
+ */
+function nestingOfAll(base, updates) {
+  try {
+    return build(base, updates).nesting;
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -90,9 +106,9 @@ function foldOneByOne({ base, updates }) {
  */
 function rebuild(base, updates) {
   try {
-    return build(base, updates);
+    return build(base, updates).doc;
   } catch {
-    const doc = build(base, []);
+    const { doc } = build(base, []);
     for (const update of updates) Y.applyUpdate(doc, update);
     return doc;
   }
@@ -100,15 +116,17 @@ function rebuild(base, updates) {
 
 /**
  * @param {Y.Doc} doc
+ * @param {number} nesting
  * @param {number[]} refused
  * @returns {FoldOutcome}
  */
-function written(doc, refused) {
+function written(doc, nesting, refused) {
   const { pendingStructs, pendingDs } = doc.store;
   return {
     state: Y.encodeStateAsUpdate(doc),
     stateVector: Y.encodeStateVector(doc),
     pendingBytes: (pendingStructs?.update.length ?? 0) + (pendingDs?.length ?? 0),
+    nesting,
     refused,
   };
 }
@@ -121,7 +139,8 @@ function written(doc, refused) {
  */
 export function foldCore(input) {
   try {
-    return written(settle(build(input.base, input.updates)), []);
+    const { doc, nesting } = build(input.base, input.updates);
+    return written(doc, nesting, []);
   } catch {
     return foldOneByOne(input);
   }

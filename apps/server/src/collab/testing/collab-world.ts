@@ -14,6 +14,8 @@ import { PgJournal } from '../pg-journal.js';
 /** Rights for tests: the cookie `session=<name>` is that person's session. */
 export class TestAuthorizer implements CollabAuthorizer {
   readonly ended = new Set<string>();
+  /** When sessions end by themselves; without an entry never. */
+  readonly ends = new Map<string, number>();
   readonly rights = new Map<string, 'write' | 'read' | null>();
   /** Set to make every question take long. */
   delay: Promise<void> = Promise.resolve();
@@ -23,13 +25,21 @@ export class TestAuthorizer implements CollabAuthorizer {
     const [, name] = /(?:^|; )session=(\w+)/.exec(cookie ?? '') ?? [];
     if (!name || this.ended.has(name)) return null;
     const institution = { id: uuidOf(`institution of ${name}`), shortName: 'ИРО', hue: 210 };
-    return { sessionId: name, userId: uuidOf(name), name, institution };
+    return { sessionId: name, sessionEndsAt: this.endOf(name), userId: uuidOf(name), name, institution };
+  }
+
+  async sessionEndsAt({ sessionId }: CollabPrincipal): Promise<number | null> {
+    return this.ended.has(sessionId) ? null : this.endOf(sessionId);
   }
 
   async access({ sessionId }: CollabPrincipal): Promise<'write' | 'read' | null> {
     await this.delay;
     if (this.ended.has(sessionId)) return null;
     return this.rights.has(sessionId) ? (this.rights.get(sessionId) ?? null) : 'write';
+  }
+
+  private endOf(sessionId: string): number {
+    return this.ends.get(sessionId) ?? Infinity;
   }
 }
 
