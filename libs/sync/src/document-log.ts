@@ -4,6 +4,7 @@ import type { FoldJob, Folded } from './folder.js';
 import { Integration } from './integration.js';
 import type { JournalRow, LoadedDocument } from './journal.js';
 import { beyond, coversVector, decodeStateVector, type StateVector } from './state-vector.js';
+import { NestingBound } from './nesting-bound.js';
 import { joinUpdates } from './update-join.js';
 import { bytesOf, EMPTY_UPDATE, missingPart, onlyDeletions, withDeletions, WORTH_A_DIFF } from './update-parts.js';
 import { scanUpdate, type ClockRange, type UpdateScan } from './update-scan.js';
@@ -23,6 +24,8 @@ interface Row {
 /** Everything up to this change, for {@link DocumentLog.rebase}. */
 export interface LogMark {
   readonly through: number;
+  /** Of {@link DocumentLog.nesting}. */
+  readonly types: number;
 }
 
 /**
@@ -40,6 +43,8 @@ export class DocumentLog {
   private rowBytes = 0;
   private appended = 0;
   private readonly integration = new Integration();
+  /** How deep types may lie in types. */
+  readonly nesting = new NestingBound();
   /** Bytes of the base that wait for others and of which the integration does not know; counted when they are first needed. */
   private pendingInBase: number | null = 0;
   /** Read from the base when it is first needed. */
@@ -62,7 +67,10 @@ export class DocumentLog {
     const log = new DocumentLog();
     log.setBase(loaded.snapshot, loaded.stateVector);
     log.integration.rebase(log.baseVector, 0);
-    log.pendingInBase = loaded.snapshot ? null : 0;
+    if (loaded.snapshot) {
+      log.pendingInBase = null;
+      log.nesting.forget();
+    }
     for (let at = 0; at < loaded.updates.length; at += LOAD_CHUNK) {
       if (at > 0) await pause();
       log.addStored(loaded.updates.slice(at, at + LOAD_CHUNK), onDamagedRow);
@@ -136,11 +144,8 @@ export class DocumentLog {
 
   /** Takes a change in. */
   add(update: Uint8Array, scan: UpdateScan): void {
-    this.rows.push({ update, scan, through: ++this.appended });
-    this.rowBytes += update.length;
-    this.deleteSet?.addAll(scan.deletes);
-    this.integration.take({ scan, bytes: update.length, through: this.appended });
-    if (this.rows.length > this.joinAbove && this.folding === 0) this.joinRows();
+    this.nesting.add(scan.types);
+    this.append(update, scan);
   }
 
   /**
@@ -166,7 +171,7 @@ export class DocumentLog {
   /** Everything that is in the log now. Rows stay apart until {@link rebase} or {@link release} is called with it. */
   mark(): LogMark {
     this.folding++;
-    return { through: this.appended };
+    return { through: this.appended, types: this.nesting.mark() };
   }
 
   /** Gives a mark up that led to nothing. */
@@ -185,7 +190,16 @@ export class DocumentLog {
     this.pendingInBase = folded.pendingBytes === 0 ? 0 : null;
     this.rows = [];
     this.rowBytes = 0;
-    for (const { update, scan } of later) this.add(update, scan);
+    for (const { update, scan } of later) this.append(update, scan);
+    this.nesting.measured(folded.nesting, mark.types);
+  }
+
+  private append(update: Uint8Array, scan: UpdateScan): void {
+    this.rows.push({ update, scan, through: ++this.appended });
+    this.rowBytes += update.length;
+    this.deleteSet?.addAll(scan.deletes);
+    this.integration.take({ scan, bytes: update.length, through: this.appended });
+    if (this.rows.length > this.joinAbove && this.folding === 0) this.joinRows();
   }
 
   /** Joined first, since that is quick; one by one when something among them is no update. */

@@ -17,7 +17,8 @@ import { decodeClientMessage, type ClientMessage, type RefusalReason } from './p
 import type { Scheduler } from './scheduler.js';
 import type { SyncLog } from './transport.js';
 import type { Trials } from './trials.js';
-import { MalformedUpdateError, scanUpdate, type UpdateScan } from './update-scan.js';
+import { UpdateJudge, type StateKind } from './update-judge.js';
+import { scanUpdate, type UpdateScan } from './update-scan.js';
 
 /** What a room shares with all others. */
 export interface RoomContext {
@@ -49,8 +50,6 @@ export class UpdateRefusedError extends Error {
   override readonly name = 'UpdateRefusedError';
 }
 
-type StateKind = 'step2' | 'update';
-
 /**
  * One open document: sends changes to the others at once, journals them, and acknowledges after the commit. A message is handled
  * in full before the next one is looked at; only large updates wait, until the worker has tried them.
@@ -58,17 +57,15 @@ type StateKind = 'step2' | 'update';
 export class Room implements ConnectionOwner {
   private readonly queue: CommitQueue;
   private readonly compactor: Compactor;
+  private readonly schedule: CompactionSchedule;
+  private readonly judge: UpdateJudge;
   private readonly connections = new Set<Connection>();
   private readonly ids = new ClientIdRegistry();
   private readonly presence: Presence<Connection>;
   private readonly outbox: Outbox<Connection>;
   private readonly line: PeerLine | null;
   private acksScheduled = false;
-  private compactionScheduled = false;
   private disposed = false;
-  private failedCompactions = 0;
-  /** A document that cannot be folded would keep the worker from all others. */
-  private noCompactionBefore = -Infinity;
   private lastSeq: number;
 
   constructor(
@@ -98,6 +95,19 @@ export class Room implements ConnectionOwner {
       loaded,
       damaged,
     );
+    this.schedule = new CompactionSchedule(
+      context,
+      () => this.compactor.run(),
+      (error) => context.log.warn('compaction failed', { documentId, error: String(error) }),
+    );
+    this.judge = new UpdateJudge({
+      document,
+      limits,
+      scheduler,
+      trials: context.trials,
+      isWritable: () => this.queue.isWritable,
+      fold: () => this.state(),
+    });
     this.outbox = new Outbox(scheduler, () => this.connections, {
       publish: (updates) => this.line?.publish(updates),
       sent: (since, receivers) => context.observer.fannedOut(scheduler.now() - since, receivers),
@@ -265,48 +275,15 @@ export class Room implements ConnectionOwner {
   }
 
   private takeState(connection: Connection, kind: StateKind, update: Uint8Array): void {
-    const { trialStructs, trialBytes, maxClientsPerUpdate } = this.context.limits;
-    const scan = scanUpdate(update, maxClientsPerUpdate);
-    if (scan.end !== update.length) throw new MalformedUpdateError('bytes behind the update');
-    const isLarge = scan.count > trialStructs || update.length > trialBytes;
-    if (isLarge && !this.document.containsStructs(scan) && !this.refusal(connection, update, scan)) {
-      this.wait(connection, this.tryFirst(connection, kind, update, scan));
-    } else if (this.mayHoldImplied(connection, kind, scan)) {
-      this.wait(connection, this.judgeFolded(connection, kind, update, scan));
-    } else {
+    const scan = this.judge.read(update);
+    const preparation = this.judge.prepare(connection, kind, update, scan);
+    if (!preparation) {
       this.conclude(connection, kind, update, scan);
+      return;
     }
-  }
-
-  /** Integrating a crafted update can take minutes: nobody gets a large one before the worker has managed it. */
-  private async tryFirst(connection: Connection, kind: StateKind, update: Uint8Array, scan: UpdateScan): Promise<void> {
-    const job = this.document.foldJob(update);
-    const { refused } = await this.context.trials.run(connection.userId, job);
-    if (connection.closed) return;
-    if (refused.includes(job.updates.length - 1)) throw new MalformedUpdateError('Yjs cannot apply the update');
-    this.conclude(connection, kind, update, scan);
-  }
-
-  /**
-   * What was inserted into something deleted meanwhile is deleted by every replica for itself. A reader who tells of such a deletion
-   * brings nothing of his own; the folded state knows it too.
-   */
-  private mayHoldImplied(connection: Connection, kind: StateKind, scan: UpdateScan): boolean {
-    if (kind !== 'step2' || connection.access === 'write' || !this.document.hasTail) return false;
-    return this.document.containsStructs(scan) && !this.document.contains(scan);
-  }
-
-  private async judgeFolded(
-    connection: Connection,
-    kind: StateKind,
-    update: Uint8Array,
-    scan: UpdateScan,
-  ): Promise<void> {
-    await this.state();
-    if (!connection.closed) this.conclude(connection, kind, update, scan);
-  }
-
-  private wait(connection: Connection, task: Promise<void>): void {
+    const task = preparation.then(() => {
+      if (!connection.closed) this.conclude(connection, kind, update, scan);
+    });
     void connection.holdWhile(task).catch((error: unknown) => this.endMalformed(connection, error));
   }
 
@@ -322,8 +299,8 @@ export class Room implements ConnectionOwner {
 
   private conclude(connection: Connection, kind: StateKind, update: Uint8Array, scan: UpdateScan): void {
     if (kind === 'step2') connection.ledger.stateArrived();
-    const isNews = this.isNews(kind, connection, scan);
-    const refusal = isNews ? this.refusal(connection, update, scan) : null;
+    const isNews = this.judge.isNews(connection, kind, scan);
+    const refusal = isNews ? this.judge.refusal(connection, update, scan) : null;
     if (refusal) {
       this.context.observer.refused(refusal);
       connection.refuse(refusal);
@@ -334,24 +311,6 @@ export class Room implements ConnectionOwner {
     connection.settled ||= kind === 'step2';
     connection.ledger.accepted(this.queue.lastIndex);
     if (this.queue.isIdle) this.acknowledgeSoon();
-  }
-
-  private isNews(kind: StateKind, connection: Connection, scan: UpdateScan): boolean {
-    if (!this.document.containsStructs(scan)) return true;
-    if (scan.deletes.length === 0) return false;
-    // A deletion in an update is as good as always new; looking it up would mean reading the whole folded state once.
-    return (kind === 'update' && connection.access === 'write') || !this.document.contains(scan);
-  }
-
-  private refusal(connection: Connection, update: Uint8Array, scan: UpdateScan): RefusalReason | null {
-    const { maxDocumentBytes, maxPendingBytes } = this.context.limits;
-    if (connection.access !== 'write') return 'read-only';
-    if (!this.queue.isWritable) return 'storage-unavailable';
-    // Deletions pass, so that the document can be made smaller, but not without end.
-    const bound = scan.structs.length > 0 ? maxDocumentBytes : maxDocumentBytes * 1.25;
-    if (this.document.bytes + update.length > bound) return 'document-full';
-    if (this.document.fits(scan) || this.document.pendingBytes + update.length <= maxPendingBytes) return null;
-    return 'too-much-pending';
   }
 
   private takeChange(
@@ -443,29 +402,14 @@ export class Room implements ConnectionOwner {
     connection.askForState(this.line ? this.line.certain(vector) : vector);
   }
 
-  private compactLater(anyway = false): void {
-    if (this.compactionScheduled || this.disposed || !(anyway || this.compactor.isDue)) return;
-    this.compactionScheduled = true;
-    this.context.scheduler.after(this.context.limits.compactDelayMs, () => {
-      void this.compact().finally(() => {
-        this.compactionScheduled = false;
-      });
-    });
+  private compactLater(): void {
+    if (!this.disposed && this.compactor.isDue) this.schedule.later();
   }
 
   private async compact(): Promise<void> {
     if (this.disposed) return;
     const before = this.document.bytes;
-    if (this.context.scheduler.now() < this.noCompactionBefore) return;
-    try {
-      await this.compactor.run();
-      this.failedCompactions = 0;
-    } catch (error) {
-      this.failedCompactions++;
-      const pause = Math.min(this.context.limits.retryMaxMs * 2 ** this.failedCompactions, LONGEST_PAUSE_MS);
-      this.noCompactionBefore = this.context.scheduler.now() + pause;
-      this.context.log.warn('compaction failed', { documentId: this.documentId, error: String(error) });
-    }
+    await this.schedule.now();
     if (this.document.bytes < before) this.askAllAgain();
   }
 

@@ -60,14 +60,11 @@ function readSection(reader: UpdateReader, client: number, count: number, scan: 
     reader.readStruct();
     own = Math.max(own, noteReferences(reader, client, clock, scan.needs));
     const { length } = reader;
+    if ((reader.info & CONTENT_BITS) === Content.type) scan.types++;
     if (clock + length > MAX_CLOCK) throw new MalformedUpdateError('a clock out of range');
     if (reader.info === Content.skip) {
       range = undefined;
-      clock += length;
-      continue;
-    }
-    if ((reader.info & CONTENT_BITS) === Content.type) scan.types++;
-    if (range) {
+    } else if (range) {
       range.length += length;
     } else {
       range = { client, clock, length };
