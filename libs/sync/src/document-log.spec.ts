@@ -99,6 +99,45 @@ describe('DocumentLog', () => {
     expect(textOf(log.answer())).toBe('abcd');
   });
 
+  it('counts what waits in the state that it was loaded with, until it has come in', async () => {
+    const [first, second, third, remove] = typed(
+      (text) => text.insert(0, 'abc'),
+      (text) => text.insert(3, 'def'),
+      (text) => text.insert(6, 'g'.repeat(5_000)),
+      (text) => text.delete(4, 2),
+    ) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
+    const { state, stateVector } = await folder.fold({ base: null, updates: [first, third, remove] });
+    const stored = { ...empty, snapshot: state, stateVector, snapshotVersion: 1 };
+    const log = await DocumentLog.load(stored, fail, async () => undefined);
+    expect(log.pendingBytes).toBeGreaterThan(5_000);
+    expect(log.pendingBytes).toBeLessThan(5_000 + remove.length + 50);
+    await fold(log);
+    expect(log.pendingBytes).toBeGreaterThan(5_000);
+    add(log, second);
+    await fold(log);
+    expect(log.pendingBytes).toBe(0);
+  });
+
+  it('goes on counting what waits when more that waits is folded', async () => {
+    const updates = typed(...['a', 'b', 'c', 'd'].map((letter) => (text: Y.Text) => text.insert(text.length, letter)));
+    const long = typed(
+      (text) => text.insert(0, 'x'),
+      (text) => text.insert(1, 'y'.repeat(3_000)),
+    );
+    const { state, stateVector } = await folder.fold({ base: null, updates: long.slice(1) });
+    const stored = { ...empty, snapshot: state, stateVector, snapshotVersion: 1 };
+    const log = await DocumentLog.load(stored, fail, async () => undefined);
+    add(log, updates[2] as Uint8Array);
+    await fold(log);
+    expect(log.pendingBytes).toBeGreaterThan(3_000);
+    for (const update of updates.slice(0, 2)) add(log, update);
+    expect(log.pendingBytes).toBeGreaterThan(3_000);
+    expect(log.waitingBytes).toBe(0);
+    add(log, long[0] as Uint8Array);
+    await fold(log);
+    expect(log.pendingBytes).toBe(0);
+  });
+
   it('integrates updates that wait for parts of each other', async () => {
     const [anna, boris] = [new Y.Doc(), new Y.Doc()];
     const parts: Uint8Array[][] = [[], []];

@@ -115,6 +115,13 @@ export class DocumentLog {
     return this.integration.missing(scan.structs);
   }
 
+  /** The Yjs clients of which the update has structs that are not here. */
+  freshClients(scan: UpdateScan): number[] {
+    const [first, ...others] = this.freshStructs(scan);
+    if (!first) return [];
+    return others.length === 0 ? [first.client] : [...new Set([first, ...others].map(({ client }) => client))];
+  }
+
   /** Whether the update would bring nothing. Reads the whole folded state once when deletions are to be judged. */
   contains(scan: UpdateScan): boolean {
     return this.containsStructs(scan) && scan.deletes.every((range) => this.deletions().contains(range));

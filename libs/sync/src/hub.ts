@@ -2,13 +2,15 @@ import { CLOSE } from '@soproekt/contracts';
 import * as Y from 'yjs';
 import type { Bus } from './bus.js';
 import { Connection, type ConnectOptions } from './connection.js';
+import { setAside } from './damaged-rows.js';
 import { DocumentLog } from './document-log.js';
 import type { Folder } from './folder.js';
 import { JournalWriter } from './journal-writer.js';
 import type { Journal, LoadedDocument, UpdateAuthor } from './journal.js';
 import { defaultLimits, type SyncLimits } from './limits.js';
 import type { SyncObserver, SyncStats } from './observer.js';
-import { Room, type RoomContext } from './room.js';
+import type { RoomContext } from './room-context.js';
+import { Room } from './room.js';
 import { Trials } from './trials.js';
 import { systemScheduler, type Scheduler } from './scheduler.js';
 import type { SyncLog } from './transport.js';
@@ -277,26 +279,25 @@ export class Hub {
   }
 
   private async openFrom(documentId: string, loaded: LoadedDocument, onClosed?: () => void): Promise<Room> {
-    const { journal, log } = this.context;
     const damaged = new Set<number>();
     const pause = (): Promise<void> => new Promise((resolve) => this.scheduler.soon(resolve));
     const document = await DocumentLog.load(
       loaded,
       ({ seq }, error) => {
         damaged.add(seq);
-        log.warn('journal row set aside', { documentId, seq, error: String(error) });
-        void journal.quarantine(documentId, seq, String(error)).catch(() => undefined);
+        setAside(this.context, documentId, seq, error);
       },
       pause,
     );
-    return new Room(documentId, loaded, document, damaged, this.context, {
+    const room = new Room(documentId, loaded, document, damaged, this.context, {
       empty: () => {
         const slot = this.slots.get(documentId);
         if (slot) this.unloadLater(documentId, slot);
       },
-      broken: (room) => this.evict(documentId, room),
+      broken: () => this.evict(documentId, room),
       closed: onClosed ?? (() => undefined),
     });
+    return room;
   }
 
   /** The room's memory is not to be trusted: everybody comes back to a fresh load, the journal has what was acknowledged. */

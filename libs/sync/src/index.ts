@@ -1,5 +1,5 @@
 export { Hub, HubClosedError, type HubOptions } from './hub.js';
-export { UpdateRefusedError } from './room.js';
+export { UpdateRefusedError } from './room-context.js';
 export { Connection, type ConnectOptions } from './connection.js';
 export { defaultLimits, type SyncLimits } from './limits.js';
 export type { Bus } from './bus.js';

@@ -2,53 +2,22 @@ import { CLOSE } from '@soproekt/contracts';
 import type { Bus } from './bus.js';
 import { ClientIdRegistry } from './client-ids.js';
 import { CommitQueue, type CommittedRow } from './commit-queue.js';
+import { CompactionSchedule } from './compaction-schedule.js';
 import { Compactor } from './compaction.js';
 import type { Connection, ConnectionOwner } from './connection.js';
+import { setAside, setAsideRefused } from './damaged-rows.js';
 import type { DocumentLog } from './document-log.js';
-import { FoldAbortedError, type Folded, type Folder } from './folder.js';
-import type { Journal, LoadedDocument, UpdateAuthor } from './journal.js';
-import type { JournalWriter } from './journal-writer.js';
-import type { SyncLimits } from './limits.js';
-import type { SyncObserver } from './observer.js';
+import { FoldAbortedError } from './folder.js';
+import { foldedState } from './folded-state.js';
+import type { LoadedDocument, UpdateAuthor } from './journal.js';
+import { takeInNews } from './journal-news.js';
 import { Outbox } from './outbox.js';
 import { PeerLine } from './peer-line.js';
 import { Presence } from './presence.js';
-import { decodeClientMessage, type ClientMessage, type RefusalReason } from './protocol.js';
-import type { Scheduler } from './scheduler.js';
-import type { SyncLog } from './transport.js';
-import type { Trials } from './trials.js';
+import { decodeClientMessage, type ClientMessage } from './protocol.js';
+import { UpdateRefusedError, type RoomContext, type RoomOwner } from './room-context.js';
 import { UpdateJudge, type StateKind } from './update-judge.js';
 import { scanUpdate, type UpdateScan } from './update-scan.js';
-
-/** What a room shares with all others. */
-export interface RoomContext {
-  journal: Journal;
-  writer: JournalWriter;
-  folder: Folder;
-  trials: Trials;
-  bus: Bus | null;
-  limits: SyncLimits;
-  scheduler: Scheduler;
-  log: SyncLog;
-  observer: SyncObserver;
-  /** Changes up to `seq` are committed. */
-  onCommitted(documentId: string, seq: number): void;
-}
-
-/** What a room tells the hub. */
-export interface RoomOwner {
-  /** The last connection has gone. */
-  empty(): void;
-  /** The document in memory can no longer be trusted and must be loaded anew. */
-  broken(room: Room): void;
-  /** The room is no longer there. */
-  closed(): void;
-}
-
-/** An update that the room did not take. */
-export class UpdateRefusedError extends Error {
-  override readonly name = 'UpdateRefusedError';
-}
 
 /**
  * One open document: sends changes to the others at once, journals them, and acknowledges after the commit. A message is handled
@@ -97,7 +66,7 @@ export class Room implements ConnectionOwner {
     );
     this.schedule = new CompactionSchedule(
       context,
-      () => this.compactor.run(),
+      () => this.compact(),
       (error) => context.log.warn('compaction failed', { documentId, error: String(error) }),
     );
     this.judge = new UpdateJudge({
@@ -173,23 +142,13 @@ export class Room implements ConnectionOwner {
   async applyServerUpdate(update: Uint8Array, author: UpdateAuthor): Promise<void> {
     const scan = scanUpdate(update);
     if (!this.queue.isWritable) throw new UpdateRefusedError('storage is unavailable');
-    if (!this.document.contains(scan)) this.take(update, scan, author, clientsOf(this.document, scan), null);
+    if (!this.document.contains(scan)) this.take(update, scan, author, this.document.freshClients(scan), null);
     await this.flush();
   }
 
   /** The document now, as one update. */
-  async state(): Promise<Uint8Array> {
-    const { base, updates } = this.document.foldJob();
-    if (base && updates.length === 0) return base;
-    const mark = this.document.mark();
-    try {
-      const folded = await this.fold();
-      this.document.rebase(folded, mark);
-      return folded.state;
-    } catch (error) {
-      this.document.release();
-      throw error;
-    }
+  state(): Promise<Uint8Array> {
+    return foldedState(this.document, this.context.folder, () => this.setAsideRefused());
   }
 
   /** Resolves when everything taken so far is committed. */
@@ -200,7 +159,7 @@ export class Room implements ConnectionOwner {
 
   /** Folds the journal's rows if they are worth it. Failures are reported and left to the next time. */
   async compactOnUnload(): Promise<void> {
-    if (this.compactor.isDueOnUnload) await this.compact();
+    if (this.compactor.isDueOnUnload) await this.schedule.now();
   }
 
   /** A message of another node. */
@@ -239,8 +198,8 @@ export class Room implements ConnectionOwner {
       presence: this.presence,
       isSaved: () => this.queue.isIdle,
       isOwn: (holder) => this.connections.has(holder as Connection),
-      spread: (update) => this.outbox.add({ update, from: null, foreign: true, at: this.context.scheduler.now() }),
-      store: (update, scan) => this.enqueue(update, NOBODY, clientsOf(this.document, scan)),
+      spread: (update) => this.spread(update),
+      store: (update, scan) => this.enqueue(update, NOBODY, this.document.freshClients(scan)),
       readNews: () => this.compactor.readNews(),
     });
   }
@@ -320,7 +279,7 @@ export class Room implements ConnectionOwner {
     scan: UpdateScan,
     isNews: boolean,
   ): boolean {
-    const fresh = clientsOf(this.document, scan);
+    const fresh = this.document.freshClients(scan);
     if (this.ids.findForeign(fresh, connection, kind) !== null) {
       connection.close(CLOSE.clientIdTaken, 'client id in use by another person');
       return false;
@@ -328,14 +287,8 @@ export class Room implements ConnectionOwner {
     if (kind === 'update') this.ids.conclude(fresh, connection);
     const author = { userId: connection.userId, institutionId: connection.user.institution?.id ?? null };
     const clientIds = this.ids.attributable(fresh, connection);
-    if (isNews)
-      this.take(
-        kind === 'step2' ? this.document.withoutKnownDeletions(update, scan) : update,
-        scan,
-        author,
-        clientIds,
-        connection,
-      );
+    const change = isNews && kind === 'step2' ? this.document.withoutKnownDeletions(update, scan) : update;
+    if (isNews) this.take(change, scan, author, clientIds, connection);
     else if (this.line?.holdsUnstored(scan)) this.enqueue(update, author, clientIds);
     return true;
   }
@@ -402,75 +355,38 @@ export class Room implements ConnectionOwner {
     connection.askForState(this.line ? this.line.certain(vector) : vector);
   }
 
-  private compactLater(): void {
-    if (!this.disposed && this.compactor.isDue) this.schedule.later();
+  private compactLater(anyway = false): void {
+    if (!this.disposed && (anyway || this.compactor.isDue)) this.schedule.later();
   }
 
   private async compact(): Promise<void> {
     if (this.disposed) return;
     const before = this.document.bytes;
-    await this.schedule.now();
-    if (this.document.bytes < before) this.askAllAgain();
-  }
-
-  private async fold(): Promise<Folded> {
-    const folded = await this.context.folder.fold(this.document.foldJob());
-    if (folded.refused.length > 0) await this.setAsideRefused();
-    return folded;
-  }
-
-  /** Rows that Yjs cannot apply, found one by one, so that the journal names them and the rest goes on. */
-  private async setAsideRefused(): Promise<void> {
-    const { journal, folder, log } = this.context;
-    const { snapshot: base, updates } = await journal.load(this.documentId);
-    const { refused } = await folder.fold({ base, updates: updates.map(({ update }) => update) });
-    for (const at of refused) {
-      const seq = updates[at]?.seq;
-      if (seq === undefined) continue;
-      log.warn('journal row set aside', { documentId: this.documentId, seq, error: 'Yjs cannot apply it' });
-      await journal.quarantine(this.documentId, seq, 'Yjs cannot apply it');
+    try {
+      await this.compactor.run();
+    } finally {
+      if (this.document.bytes < before) this.askAllAgain();
     }
-    this.owner.broken(this);
+  }
+
+  /** The journal is mended, and the document loaded anew from it. */
+  private async setAsideRefused(): Promise<void> {
+    await setAsideRefused(this.context, this.documentId);
+    this.owner.broken();
   }
 
   /** Changes that another writer stored: they are in the journal already. */
   private takeIn(news: LoadedDocument): ReadonlySet<number> {
-    const damaged = new Set<number>();
-    if (news.snapshot) this.takeInOne(this.document.missingIn(news.snapshot));
-    for (const { seq, update } of news.updates) {
-      try {
-        this.takeInOne(update);
-      } catch (error) {
-        damaged.add(seq);
-        this.setAside(seq, String(error));
-      }
-    }
+    const damaged = takeInNews(this.document, news, (update) => this.spread(update));
+    for (const [seq, error] of damaged) setAside(this.context, this.documentId, seq, error);
     this.lastSeq = Math.max(this.lastSeq, news.lastSeq);
-    return damaged;
+    return new Set(damaged.keys());
   }
 
-  private takeInOne(update: Uint8Array): void {
-    const scan = scanUpdate(update);
-    if (this.document.contains(scan)) return;
-    this.document.add(update, scan);
+  /** Sends a change of another node to everybody here. */
+  private spread(update: Uint8Array): void {
     this.outbox.add({ update, from: null, foreign: true, at: this.context.scheduler.now() });
   }
-
-  private setAside(seq: number, error: string): void {
-    const { journal, log } = this.context;
-    log.warn('journal row set aside', { documentId: this.documentId, seq, error });
-    void journal.quarantine(this.documentId, seq, error).catch(() => undefined);
-  }
 }
-
-const LONGEST_PAUSE_MS = 600_000;
 
 const NOBODY: UpdateAuthor = { userId: null, institutionId: null };
-
-/** The Yjs clients of which the update has structs that the document lacks. */
-function clientsOf(document: DocumentLog, scan: UpdateScan): number[] {
-  const fresh = document.freshStructs(scan);
-  return fresh.length === 1
-    ? [(fresh[0] as { client: number }).client]
-    : [...new Set(fresh.map(({ client }) => client))];
-}

@@ -24,7 +24,8 @@ function byYjs(update: Uint8Array): Omit<UpdateScan, 'deletesAt' | 'end'> {
   const deletes = [...ds.clients].flatMap(([client, items]) =>
     items.map(({ clock, len }) => ({ client, clock, length: len })),
   );
-  return { structs: joined, deletes, needs, count: structs.length };
+  const types = structs.filter((struct) => struct instanceof Y.Item && struct.content instanceof Y.ContentType).length;
+  return { structs: joined, deletes, needs, count: structs.length, types };
 }
 
 /** Without the positions, which Yjs does not tell. */

@@ -6,3 +6,4 @@ export { MemoryLink, type LinkOptions } from './memory-transport.js';
 export { World } from './world.js';
 export { MemoryBus, MemoryBusNet } from './memory-bus.js';
 export { InlineFolder } from '../fold/inline-folder.js';
+export { readServerMessage, type ServerMessage } from './server-message.js';

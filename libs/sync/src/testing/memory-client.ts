@@ -1,18 +1,10 @@
-import * as decoding from 'lib0/decoding';
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import type { Connection } from '../connection.js';
 import type { Hub } from '../hub.js';
-import {
-  encodeAwareness,
-  encodeSyncStep1,
-  encodeSyncStep2,
-  encodeUpdate,
-  MessageType,
-  SyncType,
-  type Access,
-} from '../protocol.js';
+import { encodeAwareness, encodeSyncStep1, encodeSyncStep2, encodeUpdate, type Access } from '../protocol.js';
 import type { SyncUser } from '../transport.js';
+import { readServerMessage } from './server-message.js';
 import { MemoryLink, type LinkOptions } from './memory-transport.js';
 
 /** A user with invented particulars. */
@@ -121,35 +113,30 @@ export class MemoryClient {
   }
 
   private handle(frame: Uint8Array): void {
-    const decoder = decoding.createDecoder(frame);
-    switch (decoding.readVarUint(decoder)) {
-      case MessageType.sync:
-        this.handleSync(decoder);
+    const message = readServerMessage(frame);
+    switch (message.kind) {
+      case 'step1':
+        this.sendState(encodeSyncStep2(Y.encodeStateAsUpdate(this.doc, message.payload)));
         break;
-      case MessageType.awareness:
-        applyAwarenessUpdate(this.awareness, decoding.readVarUint8Array(decoder), this);
+      case 'update':
+        this.received.push(message.payload);
+        Y.applyUpdate(this.doc, message.payload, this);
         break;
-      case MessageType.auth:
-        decoding.readVarUint(decoder);
-        this.refusals.push(decoding.readVarString(decoder));
+      case 'step2':
+        Y.applyUpdate(this.doc, message.payload, this);
         break;
-      case MessageType.committed:
-        this.committed = Math.max(this.committed, decoding.readVarUint(decoder));
+      case 'awareness':
+        applyAwarenessUpdate(this.awareness, message.payload, this);
         break;
-      case MessageType.access:
-        this.accesses.push(decoding.readVarString(decoder));
+      case 'refusal':
+        this.refusals.push(message.reason);
+        break;
+      case 'committed':
+        this.committed = Math.max(this.committed, message.count);
+        break;
+      case 'access':
+        this.accesses.push(message.access);
         break;
     }
-  }
-
-  private handleSync(decoder: decoding.Decoder): void {
-    const type = decoding.readVarUint(decoder);
-    const payload = decoding.readVarUint8Array(decoder);
-    if (type === SyncType.step1) {
-      this.sendState(encodeSyncStep2(Y.encodeStateAsUpdate(this.doc, payload)));
-      return;
-    }
-    if (type === SyncType.update) this.received.push(payload);
-    Y.applyUpdate(this.doc, payload, this);
   }
 }

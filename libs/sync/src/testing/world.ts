@@ -11,6 +11,7 @@ export class World {
   readonly clients: MemoryClient[] = [];
   readonly warnings: string[] = [];
   readonly commits: { documentId: string; seq: number }[] = [];
+  readonly folder = new InlineFolder();
   hub: Hub;
 
   constructor(
@@ -26,7 +27,7 @@ export class World {
   startHub(): Hub {
     this.hub = new Hub({
       journal: this.journal,
-      folder: new InlineFolder(),
+      folder: this.folder,
       bus: this.bus,
       limits: { commitWindowMs: 0, ...this.limits },
       scheduler: this.scheduler,

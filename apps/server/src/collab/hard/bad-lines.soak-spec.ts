@@ -1,13 +1,9 @@
 import { testSeed } from '@soproekt/testing';
-import { createTestDatabase, type TestDatabase } from '../../testing/test-database.js';
 import { writeOverBadLines } from './support/bad-lines.js';
+import { useDatabase } from './support/hard-setup.js';
 
 describe('people on bad lines, for long', () => {
-  let database: TestDatabase;
-  beforeAll(async () => {
-    database = await createTestDatabase();
-  });
-  afterAll(() => database?.drop());
+  const database = useDatabase();
 
   it.each([0, 1, 2, 3])(
     'S37: ten who write through latency, slices and resets end in the same text (run %i)',

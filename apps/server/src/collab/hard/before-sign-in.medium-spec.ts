@@ -1,23 +1,18 @@
 import { CLOSE } from '@soproekt/contracts';
 import { encodeUpdate } from '@soproekt/sync';
 import { randomUUID } from 'node:crypto';
-import { createTestDatabase, type TestDatabase } from '../../testing/test-database.js';
 import { CollabWorld, until } from '../testing/collab-world.js';
+import { useDatabase } from './support/hard-setup.js';
 import { RawSocket, webSocketFrame } from './support/raw-socket.js';
 import { WireClient } from './support/wire-client.js';
 
 const DEADLINE_MS = 400;
 
 describe('S20: before it is known who somebody is', () => {
-  let database: TestDatabase;
+  const database = useDatabase();
   let world: CollabWorld;
   let documentId: string;
   let decide: () => void;
-
-  beforeAll(async () => {
-    database = await createTestDatabase();
-  });
-  afterAll(() => database?.drop());
   beforeEach(async () => {
     documentId = randomUUID();
     world = await CollabWorld.start(database, { deadlineMs: DEADLINE_MS });

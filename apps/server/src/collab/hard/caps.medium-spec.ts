@@ -1,21 +1,13 @@
 import { CLOSE } from '@soproekt/contracts';
 import { randomUUID } from 'node:crypto';
-import { createTestDatabase, type TestDatabase } from '../../testing/test-database.js';
 import { CollabWorld, until } from '../testing/collab-world.js';
+import { useDatabase, useEnds } from './support/hard-setup.js';
 import { WireClient } from './support/wire-client.js';
 import { startWorldProcess } from './support/world-process.js';
 
 describe('S21: how much one person may take', () => {
-  let database: TestDatabase;
-  const clients: WireClient[] = [];
-
-  beforeAll(async () => {
-    database = await createTestDatabase();
-  });
-  afterAll(() => database?.drop());
-  afterEach(() => {
-    for (const client of clients.splice(0)) client.destroy();
-  });
+  const database = useDatabase();
+  const toEnd = useEnds();
 
   describe('connections', () => {
     let world: CollabWorld;
@@ -25,8 +17,7 @@ describe('S21: how much one person may take', () => {
     afterAll(() => world?.stop());
 
     function open(documentId: string, name: string): WireClient {
-      const client = new WireClient(world, documentId, { name });
-      clients.push(client);
+      const client = toEnd(new WireClient(world, documentId, { name }));
       return client;
     }
 
@@ -88,8 +79,7 @@ describe('S21: how much one person may take', () => {
       const server = await startWorldProcess(database, limits);
       try {
         const open = async (documentId: string, name: string): Promise<WireClient> => {
-          const client = new WireClient(server, documentId, { name });
-          clients.push(client);
+          const client = toEnd(new WireClient(server, documentId, { name }));
           return client.ready();
         };
         const documentId = randomUUID();

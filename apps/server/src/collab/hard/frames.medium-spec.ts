@@ -1,12 +1,11 @@
 import { CLOSE } from '@soproekt/contracts';
 import { randomUUID } from 'node:crypto';
 import { WebSocket } from 'ws';
-import { createTestDatabase, type TestDatabase } from '../../testing/test-database.js';
 import type { ServerProcess } from '../../testing/server-process.js';
 import { until } from '../testing/collab-world.js';
+import { useWorldProcess } from './support/hard-setup.js';
 import { RawSocket, webSocketFrame } from './support/raw-socket.js';
 import { WireClient } from './support/wire-client.js';
-import { startWorldProcess } from './support/world-process.js';
 
 /** Codes of RFC 6455 that `ws` gives for what is no WebSocket. */
 const BROKEN_FRAME = 1002;
@@ -14,21 +13,14 @@ const TOO_MANY_FRAGMENTS = 1008;
 const MB = 1024 * 1024;
 
 describe('S19: frames that no client of ours sends', () => {
-  let database: TestDatabase;
+  const shared = useWorldProcess();
   let server: ServerProcess;
   let documentId: string;
   let anna: WireClient;
   let boris: WireClient;
 
-  beforeAll(async () => {
-    database = await createTestDatabase();
-    server = await startWorldProcess(database);
-  }, 30_000);
-  afterAll(async () => {
-    await server?.stop();
-    await database?.drop();
-  });
   beforeEach(async () => {
+    server = shared.current;
     documentId = randomUUID();
     anna = await new WireClient(server, documentId, { name: 'anna' }).ready();
     boris = await new WireClient(server, documentId, { name: 'boris' }).ready();

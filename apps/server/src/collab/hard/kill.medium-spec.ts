@@ -1,14 +1,10 @@
 import { testSeed } from '@soproekt/testing';
-import { createTestDatabase, type TestDatabase } from '../../testing/test-database.js';
+import { useDatabase } from './support/hard-setup.js';
 import { ENTRANCE, killWhileTyping } from './support/kill-rounds.js';
 import { startWorldProcess } from './support/world-process.js';
 
 describe('kill -9 while people type', () => {
-  let database: TestDatabase;
-  beforeAll(async () => {
-    database = await createTestDatabase();
-  });
-  afterAll(() => database?.drop());
+  const database = useDatabase();
 
   it('S36: what was acknowledged, and what those who stayed had seen, is there afterwards', async () => {
     const start = (): ReturnType<typeof startWorldProcess> => startWorldProcess(database, { origins: [ENTRANCE] });

@@ -1,17 +1,13 @@
 import { testSeed } from '@soproekt/testing';
-import { createTestDatabase, type TestDatabase } from '../../testing/test-database.js';
 import { redisOrSkip, startTestRedis, type TestRedis } from '../../testing/test-redis.js';
+import { useDatabase } from './support/hard-setup.js';
 import { ENTRANCE, killWhileTyping } from './support/kill-rounds.js';
 import { startWorldProcess } from './support/world-process.js';
 
 const KILLS = 200;
 
 describe(`kill -9, ${KILLS} times`, () => {
-  let database: TestDatabase;
-  beforeAll(async () => {
-    database = await createTestDatabase();
-  });
-  afterAll(() => database?.drop());
+  const database = useDatabase();
 
   it('S36: one node: acknowledged ⊆ recovered', async () => {
     const start = (): ReturnType<typeof startWorldProcess> => startWorldProcess(database, { origins: [ENTRANCE] });

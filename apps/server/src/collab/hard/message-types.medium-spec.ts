@@ -1,21 +1,21 @@
 import { CLOSE } from '@soproekt/contracts';
 import { randomUUID } from 'node:crypto';
-import { createTestDatabase, type TestDatabase } from '../../testing/test-database.js';
 import { CollabWorld, until, type RawClient } from '../testing/collab-world.js';
+import { useWorld, type LentDatabase } from './support/hard-setup.js';
 import { everyMessage } from './support/messages.js';
 import { WireClient } from './support/wire-client.js';
 
 /** A reviewer is a reader to this socket: what they may do more goes through the API. */
 describe('S14: whatever people without the right to edit send', () => {
-  let database: TestDatabase;
+  const shared = useWorld();
+  let database: LentDatabase;
   let world: CollabWorld;
   let author: WireClient;
   let documentId: string;
   let messages: ReturnType<typeof everyMessage>;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    world = await CollabWorld.start(database);
+    ({ database, current: world } = shared);
     documentId = randomUUID();
     author = await new WireClient(world, documentId, { name: 'author' }).ready();
     author.doc.transact(() => {
@@ -26,11 +26,7 @@ describe('S14: whatever people without the right to edit send', () => {
     messages = everyMessage(documentId, await world.hub.snapshotState(documentId));
     world.authorizer.rights.set('reader', 'read').set('stranger', null);
   });
-  afterAll(async () => {
-    author?.destroy();
-    await world?.stop();
-    await database?.drop();
-  });
+  afterAll(() => author?.destroy());
 
   async function facts(): Promise<unknown> {
     const { rows } = await database.pool.query<object>(

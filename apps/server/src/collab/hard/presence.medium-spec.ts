@@ -2,8 +2,8 @@ import { CLOSE } from '@soproekt/contracts';
 import { encodeAwareness } from '@soproekt/sync';
 import * as encoding from 'lib0/encoding';
 import { randomUUID } from 'node:crypto';
-import { createTestDatabase, type TestDatabase } from '../../testing/test-database.js';
 import { CollabWorld, until, uuidOf } from '../testing/collab-world.js';
+import { useWorld } from './support/hard-setup.js';
 import { awarenessOf } from './support/messages.js';
 import { WireClient } from './support/wire-client.js';
 
@@ -20,22 +20,15 @@ function entries(list: readonly { id: number; clock: number; json: string }[], c
 }
 
 describe('S25: presence that lies', () => {
-  let database: TestDatabase;
+  const shared = useWorld({ awarenessIntervalMs: 10 });
   let world: CollabWorld;
   let documentId: string;
   let anna: WireClient;
   let boris: WireClient;
   let mallory: WireClient;
 
-  beforeAll(async () => {
-    database = await createTestDatabase();
-    world = await CollabWorld.start(database, { awarenessIntervalMs: 10 });
-  });
-  afterAll(async () => {
-    await world?.stop();
-    await database?.drop();
-  });
   beforeEach(async () => {
+    world = shared.current;
     documentId = randomUUID();
     anna = await new WireClient(world, documentId, { name: 'anna' }).ready();
     boris = await new WireClient(world, documentId, { name: 'boris' }).ready();

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import * as Y from 'yjs';
-import { createTestDatabase, type TestDatabase } from '../../testing/test-database.js';
 import { CollabWorld, until } from '../testing/collab-world.js';
 import { storedDocument } from './support/bad-lines.js';
+import { useDatabase, useEnds } from './support/hard-setup.js';
 import { Person } from './support/person.js';
 import { WireClient } from './support/wire-client.js';
 
@@ -10,15 +10,10 @@ const MAX_DOCUMENT = 40_000;
 const MAX_PENDING = 5_000;
 
 describe('S24: how large a document may become', () => {
-  let database: TestDatabase;
+  const database = useDatabase();
   let world: CollabWorld;
   let documentId: string;
-  const ends: { destroy(): void }[] = [];
-
-  beforeAll(async () => {
-    database = await createTestDatabase();
-  });
-  afterAll(() => database?.drop());
+  const toEnd = useEnds();
   beforeEach(async () => {
     documentId = randomUUID();
     world = await CollabWorld.start(database, {
@@ -31,14 +26,11 @@ describe('S24: how large a document may become', () => {
     });
   });
   afterEach(async () => {
-    for (const end of ends.splice(0)) end.destroy();
     await world.stop();
   });
 
   async function open(name: string): Promise<WireClient> {
-    const client = new WireClient(world, documentId, { name });
-    ends.push(client);
-    return client.ready();
+    return toEnd(new WireClient(world, documentId, { name })).ready();
   }
 
   /** Writes until the server refuses, at most four times what fits. */
@@ -76,8 +68,7 @@ describe('S24: how large a document may become', () => {
     const vera = await open('vera');
     expect(vera.text.length).toBe(1_000);
     // What is left of the deleted is a few bytes once the document has been folded.
-    const later = new Person(world, documentId, { name: 'gleb' });
-    ends.push(later);
+    const later = toEnd(new Person(world, documentId, { name: 'gleb' }));
     await later.saved();
     later.doc.getText('later').insert(0, 'снова');
     await later.saved(10_000);
@@ -87,8 +78,7 @@ describe('S24: how large a document may become', () => {
   it('tells the person, as long as it is so', async () => {
     const anna = await open('anna');
     await fill(anna);
-    const boris = new Person(world, documentId, { name: 'boris' });
-    ends.push(boris);
+    const boris = toEnd(new Person(world, documentId, { name: 'boris' }));
     await boris.saved();
     boris.doc.getText('mine').insert(0, 'x'.repeat(3_000));
     await until('the refusal to be shown', () => boris.state.status === 'unsaved');

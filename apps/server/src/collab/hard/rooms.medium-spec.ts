@@ -3,37 +3,29 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import * as Y from 'yjs';
 import type { ServerProcess } from '../../testing/server-process.js';
-import { createTestDatabase, type TestDatabase } from '../../testing/test-database.js';
 import { PgJournal } from '../pg-journal.js';
 import { CollabWorld, until, uuidOf } from '../testing/collab-world.js';
 import { storedDocument } from './support/bad-lines.js';
+import { useDatabase, useEnds } from './support/hard-setup.js';
 import { foreignUpdate } from './support/messages.js';
 import { WireClient } from './support/wire-client.js';
 import { startWorldProcess } from './support/world-process.js';
 
 describe('rooms come and go', () => {
-  let database: TestDatabase;
+  const database = useDatabase();
   let world: CollabWorld;
   let documentId: string;
-  const ends: { destroy(): void }[] = [];
-
-  beforeAll(async () => {
-    database = await createTestDatabase();
-  });
-  afterAll(() => database?.drop());
+  const toEnd = useEnds();
   beforeEach(async () => {
     documentId = randomUUID();
     world = await CollabWorld.start(database, { unloadDelayMs: 20, compactRowsOnUnload: 1_000 });
   });
   afterEach(async () => {
-    for (const end of ends.splice(0)) end.destroy();
     await world.stop();
   });
 
   function client(name: string, clientId?: number): WireClient {
-    const made = new WireClient(world, documentId, { name, clientId });
-    ends.push(made);
-    return made;
+    return toEnd(new WireClient(world, documentId, { name, clientId }));
   }
 
   /** Statements of the pool that ask for the document's journal. */
@@ -123,8 +115,7 @@ describe('rooms come and go', () => {
     it('S25: also when the second has no presence and only writes', async () => {
       const anna = await client('anna', 99).ready();
       await until('the first answer', () => anna.isSaved);
-      const boris = new WireClient(world, documentId, { name: 'boris', clientId: 98, aware: false });
-      ends.push(boris);
+      const boris = toEnd(new WireClient(world, documentId, { name: 'boris', clientId: 98, aware: false }));
       await boris.ready();
       boris.sendUpdate(foreignUpdate('подделка', 99));
       expect(await boris.end()).toBe(CLOSE.clientIdTaken);
@@ -165,8 +156,7 @@ describe('rooms come and go', () => {
       ['anna', anna],
       ['boris', boris],
     ] as const) {
-      const back = new WireClient(world, documentId, { name, doc });
-      ends.push(back);
+      const back = toEnd(new WireClient(world, documentId, { name, doc }));
       await back.ready();
       await until(`${name} to be saved`, () => back.isSaved || back.closed !== null);
       expect(back.closed).toBeNull();
@@ -216,8 +206,7 @@ describe('rooms come and go', () => {
       'as a process %s',
       async (_what, isReleased, code) => {
         const server: ServerProcess = await startWorldProcess(database, { shutdownMs: 600 });
-        const anna = new WireClient(server, documentId, { name: 'anna' });
-        ends.push(anna);
+        const anna = toEnd(new WireClient(server, documentId, { name: 'anna' }));
         await anna.ready();
         await until('the first answer', () => anna.isSaved);
         const release = await holdJournal();

@@ -3,11 +3,10 @@ import { encodeSyncStep1 } from '@soproekt/sync';
 import { randomUUID } from 'node:crypto';
 import type { ServerProcess } from '../../testing/server-process.js';
 import { TcpProxy } from '../../testing/tcp-proxy.js';
-import { createTestDatabase, type TestDatabase } from '../../testing/test-database.js';
 import { until } from '../testing/collab-world.js';
+import { useEnds, useWorldProcess } from './support/hard-setup.js';
 import { RawSocket, webSocketFrame } from './support/raw-socket.js';
 import { WireClient } from './support/wire-client.js';
-import { startWorldProcess } from './support/world-process.js';
 
 const MB = 1024 * 1024;
 const READERS = 50;
@@ -18,39 +17,29 @@ const CHUNK = 64 * 1024;
 const MAX_GROWTH = 200 * MB;
 
 describe('S22: people who do not read', () => {
-  let database: TestDatabase;
+  const shared = useWorldProcess({
+    maxOutgoingBytes: MAX_OUTGOING,
+    maxDocumentBytes: 64 * MB,
+    byteBurst: 64 * MB,
+    maxConnectionsPerUser: 200,
+  });
   let server: ServerProcess;
   let documentId: string;
-  const ends: { destroy(): void }[] = [];
+  const toEnd = useEnds();
   let proxy: TcpProxy;
 
-  beforeAll(async () => {
-    database = await createTestDatabase();
-    server = await startWorldProcess(database, {
-      maxOutgoingBytes: MAX_OUTGOING,
-      maxDocumentBytes: 64 * MB,
-      byteBurst: 64 * MB,
-      maxConnectionsPerUser: 200,
-    });
-  }, 30_000);
-  afterAll(async () => {
-    await server?.stop();
-    await database?.drop();
-  });
   beforeEach(async () => {
+    server = shared.current;
     documentId = randomUUID();
     proxy = await TcpProxy.start(server.port);
   });
   afterEach(async () => {
-    for (const end of ends.splice(0)) end.destroy();
     await proxy.stop();
     await until('all to have gone', async () => (await server.ask<number>('sockets')) === 0);
   });
 
   function open(name: string, via?: number, maxApplied?: number): WireClient {
-    const client = new WireClient(server, documentId, { name, via, maxApplied });
-    ends.push(client);
-    return client;
+    return toEnd(new WireClient(server, documentId, { name, via, maxApplied }));
   }
 
   /** Text that no one could make smaller, written in pieces until `megabytes` are saved. */
@@ -112,7 +101,7 @@ describe('S22: people who do not read', () => {
     const writer = await open('writer').ready();
     await write(writer, 1);
     const raw = await RawSocket.open(server, documentId, { name: 'greedy' });
-    ends.push(raw);
+    toEnd(raw);
     raw.socket.pause();
     await server.beginAnew();
     const { rssBytes: before } = await server.figures();

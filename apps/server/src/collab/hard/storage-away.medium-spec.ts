@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { TestPostgres } from '../../testing/test-postgres.js';
 import { CollabWorld, until } from '../testing/collab-world.js';
 import { storedDocument } from './support/bad-lines.js';
+import { useEnds } from './support/hard-setup.js';
 import { Person } from './support/person.js';
 import { WireClient } from './support/wire-client.js';
 
@@ -15,7 +16,7 @@ describe('S39: PostgreSQL goes and comes back', () => {
   let world: CollabWorld;
   let documentId: string;
   let isAway = false;
-  const ends: { destroy(): void }[] = [];
+  const toEnd = useEnds();
 
   beforeAll(async () => {
     postgres = await TestPostgres.start();
@@ -31,7 +32,6 @@ describe('S39: PostgreSQL goes and comes back', () => {
   });
   afterEach(async () => {
     if (isAway) await comeBack();
-    for (const end of ends.splice(0)) end.destroy();
     await world.stop();
   });
 
@@ -46,9 +46,7 @@ describe('S39: PostgreSQL goes and comes back', () => {
   }
 
   function person(name: string, overdueMs = 300): Person {
-    const made = new Person(world, documentId, { name }, overdueMs);
-    ends.push(made);
-    return made;
+    return toEnd(new Person(world, documentId, { name }, overdueMs));
   }
 
   const stored = async (): Promise<string> => (await storedDocument({ pool }, documentId)).getText('text').toString();
@@ -107,8 +105,7 @@ describe('S39: PostgreSQL goes and comes back', () => {
     anna.destroy();
     await until('the document to be unloaded', () => world.hub.openDocuments === 0);
     await goAway();
-    const wire = new WireClient(world, documentId, { name: 'boris' });
-    ends.push(wire);
+    const wire = toEnd(new WireClient(world, documentId, { name: 'boris' }));
     expect([CLOSE.loadFailed, CLOSE.tryAgain]).toContain(await wire.end());
     expect([wire.answers, wire.text.length]).toEqual([0, 0]);
     await expect(world.hub.snapshotState(documentId)).rejects.toThrow();

@@ -7,6 +7,7 @@ import { createTestDatabase, type TestDatabase } from '../../testing/test-databa
 import { redisOrSkip, startTestRedis, type TestRedis } from '../../testing/test-redis.js';
 import { until, uuidOf } from '../testing/collab-world.js';
 import { contentOf, editAtRandom, storedDocument } from './support/bad-lines.js';
+import { useEnds } from './support/hard-setup.js';
 import { startNode, type TestNode } from './support/nodes.js';
 import { Person } from './support/person.js';
 import { WireClient } from './support/wire-client.js';
@@ -23,7 +24,7 @@ redisOrSkip()('two nodes on one database', () => {
   let early: TestNode;
   let late: TestNode;
   let documentId: string;
-  const ends: { destroy(): void }[] = [];
+  const toEnd = useEnds();
 
   beforeAll(async () => {
     database = await createTestDatabase();
@@ -42,7 +43,6 @@ redisOrSkip()('two nodes on one database', () => {
   });
   afterEach(async () => {
     if (isAway) await comeBack();
-    for (const end of ends.splice(0)) end.destroy();
     await early.stop();
     await late.stop();
   });
@@ -59,15 +59,11 @@ redisOrSkip()('two nodes on one database', () => {
   }
 
   async function open(node: TestNode, name: string): Promise<Person> {
-    const person = new Person(node.world, documentId, { name });
-    ends.push(person);
-    return person.saved();
+    return toEnd(new Person(node.world, documentId, { name })).saved();
   }
 
   const wire = (node: TestNode, name: string, clientId?: number): WireClient => {
-    const client = new WireClient(node.world, documentId, { name, clientId });
-    ends.push(client);
-    return client;
+    return toEnd(new WireClient(node.world, documentId, { name, clientId }));
   };
 
   const agree = (people: readonly Person[]): boolean =>
@@ -189,7 +185,7 @@ redisOrSkip()('S13: a right withdrawn on one node', () => {
   let two: TestApp;
   let seeded: Seeded;
   let documentId: string;
-  const ends: { destroy(): void }[] = [];
+  const toEnd = useEnds();
 
   beforeAll(async () => {
     database = await createTestDatabase();
@@ -200,7 +196,6 @@ redisOrSkip()('S13: a right withdrawn on one node', () => {
     documentId = await insertDocument(database.pool, seeded.workspaceId);
   }, 60_000);
   afterAll(async () => {
-    for (const end of ends) end.destroy();
     await one?.close();
     await two?.close();
     await redis?.close();
@@ -208,9 +203,7 @@ redisOrSkip()('S13: a right withdrawn on one node', () => {
   });
 
   function open(cookie: string): WireClient {
-    const client = new WireClient({ origin: two.url, port: two.port }, documentId, { cookie });
-    ends.push(client);
-    return client;
+    return toEnd(new WireClient({ origin: two.url, port: two.port }, documentId, { cookie }));
   }
   const member = (id: string): string => `/api/v1/workspaces/${seeded.workspaceId}/members/${id}`;
 

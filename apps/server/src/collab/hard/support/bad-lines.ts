@@ -2,7 +2,7 @@ import { createRandom, type Random } from '@soproekt/testing';
 import { randomUUID } from 'node:crypto';
 import * as Y from 'yjs';
 import { TcpProxy } from '../../../testing/tcp-proxy.js';
-import type { TestDatabase } from '../../../testing/test-database.js';
+import type { LentDatabase } from './hard-setup.js';
 import { PgJournal } from '../../pg-journal.js';
 import { CollabWorld, until } from '../../testing/collab-world.js';
 import { Person } from './person.js';
@@ -44,7 +44,7 @@ export function editAtRandom(doc: Y.Doc, random: Random): void {
 }
 
 /** What is in the journal now, whatever any server has in memory. */
-export async function storedDocument(database: Pick<TestDatabase, 'pool'>, documentId: string): Promise<Y.Doc> {
+export async function storedDocument(database: Pick<LentDatabase, 'pool'>, documentId: string): Promise<Y.Doc> {
   const { snapshot, updates } = await new PgJournal(database.pool, { warn: () => undefined }).load(documentId);
   const doc = new Y.Doc();
   if (snapshot) Y.applyUpdate(doc, snapshot);
@@ -71,7 +71,7 @@ function acknowledged(people: readonly Person[]): Map<number, number> {
  * @throws with the seed when the replicas do not agree, the text is broken or something acknowledged is not stored
  */
 export async function writeOverBadLines(
-  database: TestDatabase,
+  database: LentDatabase,
   { people: count, steps, seed }: { people: number; steps: number; seed: number },
 ): Promise<void> {
   const random = createRandom(seed);

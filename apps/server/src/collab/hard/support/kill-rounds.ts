@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import * as Y from 'yjs';
 import type { ServerProcess } from '../../../testing/server-process.js';
 import { TcpProxy } from '../../../testing/tcp-proxy.js';
-import type { TestDatabase } from '../../../testing/test-database.js';
+import type { LentDatabase } from './hard-setup.js';
 import { until } from '../../testing/collab-world.js';
 import { storedDocument } from './bad-lines.js';
 import type { Endpoint } from './endpoint.js';
@@ -37,7 +37,7 @@ class Typist {
 }
 
 export interface KillRounds {
-  readonly database: TestDatabase;
+  readonly database: LentDatabase;
   readonly kills: number;
   readonly seed: number;
   /** Starts a node that lets people in from {@link ENTRANCE}; called for each one and again after each kill. */
@@ -128,7 +128,7 @@ async function typeFor(typists: readonly Typist[], ms: number, random: Random): 
   }
 }
 
-async function editsIn(database: TestDatabase, documentId: string): Promise<Set<number>> {
+async function editsIn(database: LentDatabase, documentId: string): Promise<Set<number>> {
   const doc: Y.Doc = await storedDocument(database, documentId);
   return new Set(doc.getArray<number>(LIST).toArray());
 }

@@ -1,13 +1,5 @@
-import {
-  ACKNOWLEDGE_PARAMETER,
-  encodeAwareness,
-  encodeSyncStep1,
-  encodeSyncStep2,
-  encodeUpdate,
-  MessageType,
-  SyncType,
-} from '@soproekt/sync';
-import * as decoding from 'lib0/decoding';
+import { ACKNOWLEDGE_PARAMETER, encodeAwareness, encodeSyncStep1, encodeSyncStep2, encodeUpdate } from '@soproekt/sync';
+import { readServerMessage } from '@soproekt/sync/testing';
 import { WebSocket } from 'ws';
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
@@ -131,34 +123,35 @@ export class WireClient {
   }
 
   private handle(frame: Uint8Array): void {
-    const decoder = decoding.createDecoder(frame);
-    switch (decoding.readVarUint(decoder)) {
-      case MessageType.sync:
-        this.handleSync(decoding.readVarUint(decoder), decoding.readVarUint8Array(decoder));
+    const message = readServerMessage(frame);
+    switch (message.kind) {
+      case 'step1':
+        this.sendState(encodeSyncStep2(Y.encodeStateAsUpdate(this.doc, message.payload)));
         break;
-      case MessageType.awareness:
-        applyAwarenessUpdate(this.awareness, decoding.readVarUint8Array(decoder), this);
+      case 'step2':
+        this.apply(message.payload);
+        this.answers++;
         break;
-      case MessageType.auth:
-        decoding.readVarUint(decoder);
-        this.refusals.push(decoding.readVarString(decoder));
+      case 'update':
+        this.apply(message.payload);
         break;
-      case MessageType.committed:
-        this.committed = decoding.readVarUint(decoder);
+      case 'awareness':
+        applyAwarenessUpdate(this.awareness, message.payload, this);
         break;
-      case MessageType.access:
-        this.accesses.push(decoding.readVarString(decoder));
+      case 'refusal':
+        this.refusals.push(message.reason);
+        break;
+      case 'committed':
+        this.committed = message.count;
+        break;
+      case 'access':
+        this.accesses.push(message.access);
         break;
     }
   }
 
-  private handleSync(type: number, payload: Uint8Array): void {
-    if (type === SyncType.step1) {
-      this.sendState(encodeSyncStep2(Y.encodeStateAsUpdate(this.doc, payload)));
-      return;
-    }
-    if (payload.length > this.maxApplied) this.unapplied++;
-    else Y.applyUpdate(this.doc, payload, this);
-    if (type === SyncType.step2) this.answers++;
+  private apply(update: Uint8Array): void {
+    if (update.length > this.maxApplied) this.unapplied++;
+    else Y.applyUpdate(this.doc, update, this);
   }
 }
