@@ -3,11 +3,12 @@
  * The last line counts over all suites: N passed, N failed, N skipped.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from './lib/chromium.mjs';
+import { jestCounts, playwrightCounts, withoutChromium } from './lib/reports.mjs';
 
 process.chdir(resolve(dirname(fileURLToPath(import.meta.url)), '..'));
 const scratch = mkdtempSync(join(tmpdir(), 'soproekt-check-'));
@@ -51,40 +52,18 @@ async function jest() {
   const code = await run('npx', ['jest', '--json', `--outputFile=${output}`, ...process.argv.slice(2)], {
     NODE_OPTIONS: options,
   });
-  if (!existsSync(output)) return { failed: 1 };
-  const report = JSON.parse(readFileSync(output, 'utf8'));
-  for (const file of report.testResults) {
-    for (const test of file.assertionResults) {
-      if (test.status === 'pending') console.log(`skipped: ${test.fullName}`);
-    }
-  }
-  const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
-  return {
-    passed: report.numPassedTests,
-    failed: failed === 0 && code !== 0 ? 1 : failed,
-    skipped: report.numPendingTests + report.numTodoTests,
-  };
+  return jestCounts(output, code);
 }
 
 async function browser() {
   const found = await findChromium();
-  if (!found.path) {
-    console.log(`${process.env.CI ? 'FAILED' : 'skipped'}: browser tests – ${found.reason}`);
-    return process.env.CI ? { failed: 1 } : { skipped: 1 };
-  }
+  if (!found.path) return withoutChromium(found.reason);
   const output = join(scratch, 'playwright.json');
   const code = await run('npx', ['playwright', 'test', '--config', 'apps/web-e2e/playwright.config.ts'], {
     CHROMIUM_PATH: found.path,
     PLAYWRIGHT_JSON_OUTPUT_FILE: output,
   });
-  if (!existsSync(output)) return { failed: 1 };
-  const { stats } = JSON.parse(readFileSync(output, 'utf8'));
-  const failed = stats.unexpected;
-  return {
-    passed: stats.expected + stats.flaky,
-    failed: failed === 0 && code !== 0 ? 1 : failed,
-    skipped: stats.skipped,
-  };
+  return playwrightCounts(output, code);
 }
 
 if (

@@ -192,7 +192,7 @@ describe('backup and restore', () => {
     const target = await world.database();
     const app = await startTestApp({ database: target });
     // Also of a server that nobody has asked for anything for a long time.
-    expect(queryPool(app.app.get(DataSource)).options.min).toBe(1);
+    expect(queryPool(app.app.get(DataSource)).options.min).toBeGreaterThan(0);
     await expect(world.restore(target.url, file)).rejects.toThrow('stop it first');
     await app.close();
     await target.pool.query('drop table migration; create table theirs (id int)');

@@ -137,7 +137,9 @@ describe('the document sync within the application', () => {
     it('S13: ends its connection within seconds', async () => {
       const client = open('moderator', (await shortSession('moderator')).cookie);
       const closed = new Promise<number>((resolve) => {
-        client.provider.on('connection-close', (event: { code: number } | null) => resolve(event?.code ?? 0));
+        (client.provider as WebsocketProvider).on('connection-close', (event) => {
+          resolve((event as { code?: number } | null)?.code ?? 0);
+        });
       });
       await until('the text', () => client.getSnapshot().status === 'saved' && client.getSnapshot().access === 'write');
       expect(await closed).toBe(CLOSE.notSignedIn);

@@ -43,6 +43,8 @@ export class DocumentBinService {
       await this.audit.record(event, manager);
     });
     await this.journal.clean(id);
+    // Editors on other nodes that were not heard of when it went into the bin.
+    this.announcer.accessChanged(id);
     this.announcer.purged(workspaceId, id);
   }
 

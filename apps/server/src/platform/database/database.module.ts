@@ -14,8 +14,9 @@ import { PG_POOL } from './pg-pool.js';
       inject: [AppConfig],
       useFactory: (config: AppConfig) => ({
         ...dataSourceOptions(config.databaseUrl, config.databasePool),
-        // One connection stays open, however quiet it is: by it a restore sees that a server is at work (backup/target.ts).
-        extra: { min: 1 },
+        // So many stay open, however quiet it is: nobody waits for a new one, and a restore sees that a server is at work
+        // (backup/target.ts).
+        extra: { min: 4 },
         // The first failure is reported at once: a minute of silent retries explains nothing to the person waiting.
         toRetry: () => false,
       }),
@@ -29,6 +30,8 @@ import { PG_POOL } from './pg-pool.js';
         const pool = new pg.Pool({
           connectionString: config.databaseUrl,
           max: config.journalPool,
+          // One for reading and one for writing stay open, however quiet it is.
+          min: 2,
           application_name: 'soproekt-journal',
           connectionTimeoutMillis: 10_000,
           // A connection that has died without a word must not hold a document up for ever.
