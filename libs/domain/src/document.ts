@@ -35,6 +35,7 @@ export const LIMITS = {
   institutionName: 200,
   institutionShortName: 24,
   municipality: 120,
+  templateDescription: 500,
   email: 254,
   passwordMin: 10,
   passwordMax: 200,

@@ -23,3 +23,74 @@ export {
   type WorkspaceAction,
 } from './policy.js';
 export { ownersLeftWithoutCoordinator, type OwnershipMember } from './ownership.js';
+export {
+  ATTESTATIONS,
+  CALENDAR_UNITS,
+  COMPETENCES,
+  HOUR_KINDS,
+  PROGRAMME_TYPES,
+  RESULT_ASPECTS,
+  SOURCE_GROUPS,
+  STUDY_FORMS,
+  type AbbreviationRow,
+  type AssessmentRow,
+  type Attestation,
+  type Calendar,
+  type CalendarPeriod,
+  type CalendarUnit,
+  type Competence,
+  type ConditionRow,
+  type HourKind,
+  type Hours,
+  type Passport,
+  type PlanRow,
+  type PlanSection,
+  type ProgrammeFacts,
+  type ProgrammeType,
+  type ResultAspect,
+  type ResultRow,
+  type RowPlace,
+  type SourceGroup,
+  type SourceRow,
+  type StudyForm,
+  type TextFacts,
+} from './programme/facts.js';
+export {
+  FINDING_CODES,
+  FINDING_LEVELS,
+  type Finding,
+  type FindingCode,
+  type FindingLevel,
+  type FindingParams,
+  type FindingPlace,
+  type Readiness,
+} from './programme/finding.js';
+export {
+  PROGRAMME_PARTS,
+  type AgreementFacts,
+  type CheckContext,
+  type ContextInstitution,
+  type NormativeBasis,
+  type ProgrammePart,
+  type ProgrammeSettings,
+  type ReviewFacts,
+  type SignOffFacts,
+  type StandardFacts,
+} from './programme/context.js';
+export { type Check, type CheckBasis } from './programme/check.js';
+export { checkProgramme, createChecker } from './programme/checker.js';
+export { SUM_COLUMNS, type HourSums, type SumColumn } from './programme/hours.js';
+export { checkBasis, checkTitle, findingMessage, levelName } from './programme/messages.js';
+export { type FindingLocale } from './programme/messages/names.js';
+export { organisationsOf } from './programme/organisations.js';
+export { type RowSums } from './programme/plan-index.js';
+export { readiness } from './programme/readiness.js';
+export { CHECKS } from './programme/registry.js';
+export { DEFAULT_PROGRAMME_SETTINGS } from './programme/settings.js';
+export {
+  programmeSums,
+  type InstitutionSums,
+  type PlanSectionSums,
+  type ProgrammeSums,
+} from './programme/sums.js';
+export { FINDING_VARIANTS, type FindingVariant } from './programme/variants.js';

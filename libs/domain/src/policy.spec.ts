@@ -31,9 +31,21 @@ describe('can', () => {
   });
 
   it('lets readers and reviewers read and leave, and nothing else', () => {
-    const reading = ['workspace.read', 'workspace.presence', 'member.list', 'template.list', 'document.list'];
-    expect(allowed('reader')).toEqual([...reading, 'document.read']);
-    expect(allowed('reviewer')).toEqual([...reading, 'document.read']);
+    const reading = [
+      'workspace.read',
+      'workspace.presence',
+      'member.list',
+      'template.list',
+      'programme-settings.read',
+      'standard.list',
+      'document.list',
+      'document.read',
+      'document.export',
+      'attachment.list',
+      'attachment.read',
+    ];
+    expect(allowed('reader')).toEqual(reading);
+    expect(allowed('reviewer')).toEqual(reading);
   });
 
   it('gives every wider role at least what the narrower one has', () => {

@@ -48,16 +48,30 @@ export const WORKSPACE_ACTIONS = [
   'invitation.create',
   'invitation.revoke',
   'template.list',
+  'template.create',
+  'template.update',
+  'template.delete',
+  'programme-settings.read',
+  'programme-settings.update',
+  'standard.list',
+  'standard.update',
   'document.list',
   'document.create',
   'document.read',
   'document.edit',
+  'document.check-links',
   'document.rename',
   'document.set-status',
   'document.duplicate',
   'document.trash',
   'document.restore',
   'document.purge',
+  'document.export',
+  'document.import',
+  'attachment.list',
+  'attachment.read',
+  'attachment.create',
+  'attachment.delete',
 ] as const;
 
 export type PublicAction = (typeof PUBLIC_ACTIONS)[number];
@@ -128,16 +142,30 @@ const ROLES_FOR: Record<WorkspaceAction, readonly WorkspaceRole[]> = {
   'invitation.create': coordinators,
   'invitation.revoke': coordinators,
   'template.list': everyone,
+  'template.create': writers,
+  'template.update': leaders,
+  'template.delete': leaders,
+  'programme-settings.read': everyone,
+  'programme-settings.update': coordinators,
+  'standard.list': everyone,
+  'standard.update': leaders,
   'document.list': everyone,
   'document.create': writers,
   'document.read': everyone,
   'document.edit': writers,
+  'document.check-links': writers,
   'document.rename': writers,
   'document.set-status': leaders,
   'document.duplicate': writers,
   'document.trash': leaders,
   'document.restore': leaders,
   'document.purge': coordinators,
+  'document.export': everyone,
+  'document.import': writers,
+  'attachment.list': everyone,
+  'attachment.read': everyone,
+  'attachment.create': writers,
+  'attachment.delete': writers,
 };
 
 const publicActions = new Set<string>(PUBLIC_ACTIONS);
@@ -166,7 +194,10 @@ export function can(actor: Actor | null, action: Action, resource: Resource = {}
     case 'member.remove':
       return resource.target?.userId === actor.userId || (role === 'coordinator' && mayManage(actor, resource));
     case 'document.edit':
+    case 'attachment.create':
+    case 'attachment.delete':
       return !resource.inBin && (resource.status === undefined || isEditableStatus(resource.status));
+    case 'document.check-links':
     case 'document.rename':
     case 'document.set-status':
     case 'document.duplicate':

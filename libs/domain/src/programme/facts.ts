@@ -185,4 +185,6 @@ export interface ProgrammeFacts {
   readonly texts: readonly TextFacts[];
   /** The first section of each structured kind, to have a place for what is missing. */
   readonly sectionOf: Readonly<Record<string, string>>;
+  /** Ids of all sections as they are read; without it findings follow the usual order of a programme. */
+  readonly sectionOrder?: readonly string[];
 }

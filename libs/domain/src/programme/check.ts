@@ -1,0 +1,62 @@
+import type { CheckContext } from './context.js';
+import type { PlanRow, ProgrammeFacts } from './facts.js';
+import type { Finding, FindingCode, FindingLevel, FindingParams, FindingPlace } from './finding.js';
+import type { FindingVariant } from './variants.js';
+
+/** Where a rule comes from; the names stand in messages/names.ts. */
+export type CheckBasis = 'order-266' | 'arithmetic' | 'review-form' | 'logic' | 'local-rule' | 'practice' | 'law-2025';
+
+/** One rule. Pure, never throws. */
+export interface Check {
+  readonly code: FindingCode;
+  readonly level: FindingLevel;
+  readonly basis: CheckBasis;
+  /** The parts of the facts and of the context that it looks at, and no others: while these are the same objects, so is its answer. */
+  readonly reads: readonly (keyof ProgrammeFacts)[];
+  readonly uses: readonly (keyof CheckContext)[];
+  /** False while there is nothing to judge, or what is needed is not known. */
+  applies(facts: ProgrammeFacts, context: CheckContext): boolean;
+  /** @returns findings in the order of the rows; asked only when it applies */
+  find(facts: ProgrammeFacts, context: CheckContext): readonly Finding[];
+}
+
+/** A finding without what its check knows. */
+export interface Found<C extends FindingCode> {
+  readonly sectionId: string | null;
+  readonly place?: FindingPlace;
+  readonly variant: FindingVariant<C>;
+  readonly params?: FindingParams;
+}
+
+export interface CheckDefinition<C extends FindingCode> extends Omit<Check, 'find'> {
+  readonly code: C;
+  find(facts: ProgrammeFacts, context: CheckContext): readonly Found<C>[];
+}
+
+/** Completes what a check finds with its code and level. */
+export function defineCheck<C extends FindingCode>(definition: CheckDefinition<C>): Check {
+  const { code, level } = definition;
+  return {
+    ...definition,
+    find: (facts, context) =>
+      definition.find(facts, context).map(({ sectionId, place = {}, variant, params = {} }) => ({
+        code,
+        level,
+        sectionId,
+        place,
+        variant,
+        params,
+      })),
+  };
+}
+
+/** Params by which a sentence names a row of the plan. */
+export function rowParams(row: PlanRow): { type: string; number: string; title: string } {
+  return {
+    type: row.type === 'attestation' ? (row.attestation ?? row.type) : row.type,
+    number: row.number,
+    title: row.title,
+  };
+}
+
+export const isBlank = (text: string): boolean => text.trim() === '';
