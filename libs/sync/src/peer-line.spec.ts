@@ -1,7 +1,7 @@
 import * as encoding from 'lib0/encoding';
 import { DocumentLog } from './document-log.js';
 import { defaultLimits } from './limits.js';
-import { PeerLine } from './peer-line.js';
+import { PeerLine, type LineRoom } from './peer-line.js';
 import { ManualScheduler, MemoryBusNet, type MemoryBus } from './testing/index.js';
 import { scanUpdate } from './update-scan.js';
 
@@ -37,7 +37,7 @@ describe('PeerLine', () => {
     buses.length = 0;
   });
 
-  async function line(bus: MemoryBus, scheduler: ManualScheduler): Promise<PeerLine> {
+  async function line(bus: MemoryBus, scheduler: ManualScheduler, room: Partial<LineRoom> = {}): Promise<PeerLine> {
     const document = await DocumentLog.load(empty, fail, async () => undefined);
     const made = new PeerLine(
       'doc',
@@ -47,10 +47,12 @@ describe('PeerLine', () => {
         document,
         presence: { hear: () => undefined, forgetNode: () => undefined, ownEntries: () => [] },
         isSaved: () => false,
+        canStore: () => true,
         isOwn: () => false,
         spread: () => undefined,
         store: () => undefined,
         readNews: async () => undefined,
+        ...room,
       },
     );
     await bus.subscribe('doc', (message) => made.hear(message));
@@ -59,17 +61,24 @@ describe('PeerLine', () => {
     return made;
   }
 
-  async function pair(): Promise<{ near: PeerLine; publish(...updates: Uint8Array[]): void }> {
+  interface Pair {
+    near: PeerLine;
+    scheduler: ManualScheduler;
+    publish(...updates: Uint8Array[]): void;
+  }
+
+  async function pair(rooms: { near?: Partial<LineRoom>; far?: Partial<LineRoom> } = {}): Promise<Pair> {
     const net = new MemoryBusNet();
     const scheduler = new ManualScheduler();
-    const near = await line(net.bus('near'), scheduler);
-    const far = await line(net.bus('far'), scheduler);
+    const near = await line(net.bus('near'), scheduler, rooms.near);
+    const far = await line(net.bus('far'), scheduler, rooms.far);
     const deliver = (): void => {
       while (buses.map((bus) => bus.run()).includes(true));
     };
     deliver();
     return {
       near,
+      scheduler,
       publish: (...updates) => {
         far.publish(updates);
         deliver();
@@ -98,8 +107,40 @@ describe('PeerLine', () => {
     expect(near.holdsUnstored(scanUpdate(deletions(1, MANY)))).toBe(false);
     expect(near.holdsUnstored(scanUpdate(deletions(2 * MANY - 2, 1)))).toBe(true);
   });
+
+  it('S36: stores what another node has not stored for a round, once, without waiting for that node to be silent for long', async () => {
+    const stored: Uint8Array[] = [];
+    const { near, publish, scheduler } = await pair({ near: { store: (update) => void stored.push(update) } });
+    const change = struct(5, 0, 'abc');
+    publish(change);
+    await scheduler.advance(defaultLimits.compareMs * 0.5);
+    expect(stored).toEqual([]);
+    await scheduler.advance(defaultLimits.compareMs * 2);
+    expect(stored).toEqual([change]);
+    expect(near.holdsUnstored(scanUpdate(change))).toBe(false);
+    await scheduler.advance(defaultLimits.compareMs * 10);
+    expect(stored).toEqual([change]);
+  });
+
+  it('leaves it to the other node while it cannot store either, and when that node has stored it', async () => {
+    const stored: Uint8Array[] = [];
+    let works = false;
+    const { publish, scheduler } = await pair({
+      near: { store: (update) => void stored.push(update), canStore: () => works },
+    });
+    publish(struct(5, 0, 'abc'));
+    await scheduler.advance(defaultLimits.compareMs * 2.5);
+    expect(stored).toEqual([]);
+    works = true;
+    await scheduler.advance(defaultLimits.compareMs * 1.5);
+    expect(stored).toHaveLength(1);
+    const saved = { isSaved: () => true, store: fail };
+    const orderly = await pair({ near: saved, far: saved });
+    orderly.publish(struct(6, 0, 'abc'));
+    await orderly.scheduler.advance(defaultLimits.compareMs * 3);
+  });
 });
 
 function fail(): never {
-  throw new Error('no row should be damaged');
+  throw new Error('not called');
 }

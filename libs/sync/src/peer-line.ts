@@ -15,6 +15,8 @@ export interface LineRoom {
   readonly presence: LinePresence;
   /** Whether everything of this node is committed. */
   isSaved(): boolean;
+  /** Whether this node's commits succeed, as far as it knows. */
+  canStore(): boolean;
   /** Whether the holder of a client id is a connection of this node. */
   isOwn(holder: ClientIdHolder): boolean;
   /** Sends a change of another node to this node's connections. */
@@ -36,11 +38,12 @@ interface Unstored {
   counter: number;
   update: Uint8Array;
   scan: UpdateScan;
+  heardAt: number;
 }
 
 /**
  * A room's line to the other nodes: what they send goes into the document and to this node's connections; what they may not have
- * stored yet is remembered, and stored from here if they vanish.
+ * stored yet is remembered, and stored from here if they vanish or take long.
  */
 export class PeerLine {
   private readonly peers: Peers;
@@ -74,6 +77,7 @@ export class PeerLine {
         // What another node may not have stored is not called stored from here either.
         isSaved: () => room.isSaved() && this.unstored.length === 0,
         mayHaveMissed: () => this.readNews(),
+        compares: () => this.adoptOverdue(),
       },
       context.limits,
       context.scheduler,
@@ -137,7 +141,7 @@ export class PeerLine {
     const { document } = this.room;
     for (const update of updates) {
       const scan = scanUpdate(update);
-      if (unstored) this.unstored.push({ ...unstored, update, scan });
+      if (unstored) this.unstored.push({ ...unstored, update, scan, heardAt: this.context.scheduler.now() });
       if (isKnown(document, scan, unstored !== null)) continue;
       document.add(update, scan);
       this.room.spread(update);
@@ -166,6 +170,18 @@ export class PeerLine {
       }
     }
     this.forget((entry) => entry.nodeId === nodeId);
+  }
+
+  /**
+   * A node stores within milliseconds; one that has not for a whole round may be gone, which is known for certain only after several.
+   * Stored twice does no harm. The others heard it from that node and are not told again: each would take it over from the other for ever.
+   */
+  private adoptOverdue(): void {
+    if (this.unstored.length === 0 || !this.room.canStore()) return;
+    const before = this.context.scheduler.now() - this.context.limits.compareMs;
+    const isOverdue = ({ heardAt }: Unstored): boolean => heardAt <= before;
+    for (const { update, scan } of this.unstored.filter(isOverdue)) this.room.store(update, scan);
+    this.forget(isOverdue);
   }
 
   private forget(gone: (entry: Unstored) => boolean): void {

@@ -35,6 +35,8 @@ export interface PeersOwner {
   isSaved(): boolean;
   /** Messages may have been missed: read the journal. */
   mayHaveMissed(): void;
+  /** A round of comparing begins, whether others can be heard or not. */
+  compares(): void;
 }
 
 interface Peer {
@@ -266,6 +268,7 @@ export class Peers {
   }
 
   private round(): void {
+    this.owner.compares();
     if (!this.bus.connected) {
       // The others can be heard through the journal only.
       this.owner.mayHaveMissed();

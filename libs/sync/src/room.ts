@@ -197,6 +197,7 @@ export class Room implements ConnectionOwner {
       document: this.document,
       presence: this.presence,
       isSaved: () => this.queue.isIdle,
+      canStore: () => !this.queue.isFailing,
       isOwn: (holder) => this.connections.has(holder as Connection),
       spread: (update) => this.spread(update),
       store: (update, scan) => this.enqueue(update, NOBODY, this.document.freshClients(scan)),
