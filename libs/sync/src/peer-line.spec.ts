@@ -1,4 +1,5 @@
 import * as encoding from 'lib0/encoding';
+import * as Y from 'yjs';
 import { DocumentLog } from './document-log.js';
 import { defaultLimits } from './limits.js';
 import { PeerLine, type LineRoom } from './peer-line.js';
@@ -120,6 +121,29 @@ describe('PeerLine', () => {
     expect(near.holdsUnstored(scanUpdate(change))).toBe(false);
     await scheduler.advance(defaultLimits.compareMs * 10);
     expect(stored).toEqual([change]);
+  });
+
+  it('S36: stores what a change of its own builds on before that change, and nothing for others', async () => {
+    const stored: Uint8Array[] = [];
+    const { near, publish } = await pair({ near: { store: (update) => void stored.push(update) } });
+    const [theirs, own] = [new Y.Doc(), new Y.Doc()];
+    theirs.getText('text').insert(0, 'abc');
+    const first = Y.encodeStateAsUpdate(theirs);
+    Y.applyUpdate(own, first);
+    const before = Y.encodeStateVector(own);
+    own.getText('text').insert(2, 'x');
+    const second = Y.encodeStateAsUpdate(own, before);
+    publish(first, struct(6, 0, 'other'));
+    near.storeNeeded(scanUpdate(struct(7, 0, 'alone')));
+    expect(stored).toEqual([]);
+    near.storeNeeded(scanUpdate(second));
+    expect(stored[0]).toEqual(first);
+    near.storeNeeded(scanUpdate(second));
+    expect(stored).toHaveLength(2);
+    // What a client goes on with after it changed nodes builds on what it wrote there.
+    publish(struct(8, 0, 'abc'));
+    near.storeNeeded(scanUpdate(struct(8, 3, 'd')));
+    expect(stored).toHaveLength(3);
   });
 
   it('leaves it to the other node while it cannot store either, and when that node has stored it', async () => {

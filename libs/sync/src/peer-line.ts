@@ -121,6 +121,16 @@ export class PeerLine {
   }
 
   /**
+   * Call before a change of this node is journaled. What it builds on goes into the journal before it where only another node may have it:
+   * else the change would be confirmed, and unreadable if that node has just ended.
+   */
+  storeNeeded(scan: UpdateScan): void {
+    if (!this.unstored.some((entry) => buildsOn(scan, entry.scan))) return;
+    // They build on each other, too.
+    this.adopt(() => true);
+  }
+
+  /**
    * What of the state vector is certain to be stored, or on its way from here: a client that changed nodes must bring the rest
    * again, since its confirmation would otherwise hang on a node that may be gone.
    */
@@ -179,9 +189,12 @@ export class PeerLine {
   private adoptOverdue(): void {
     if (this.unstored.length === 0 || !this.room.canStore()) return;
     const before = this.context.scheduler.now() - this.context.limits.compareMs;
-    const isOverdue = ({ heardAt }: Unstored): boolean => heardAt <= before;
-    for (const { update, scan } of this.unstored.filter(isOverdue)) this.room.store(update, scan);
-    this.forget(isOverdue);
+    this.adopt(({ heardAt }) => heardAt <= before);
+  }
+
+  private adopt(isMeant: (entry: Unstored) => boolean): void {
+    for (const { update, scan } of this.unstored.filter(isMeant)) this.room.store(update, scan);
+    this.forget(isMeant);
   }
 
   private forget(gone: (entry: Unstored) => boolean): void {
@@ -202,6 +215,14 @@ export class PeerLine {
         if (this.readAgain) this.readNews();
       });
   }
+}
+
+/** Whether a change needs structs of another one. */
+function buildsOn({ structs, needs }: UpdateScan, other: UpdateScan): boolean {
+  return other.structs.some(
+    ({ client, clock }) =>
+      (needs.get(client) ?? 0) > clock || structs.some((own) => own.client === client && own.clock > clock),
+  );
 }
 
 /** A live deletion is as good as always new; looking it up would mean reading the whole folded state once. */

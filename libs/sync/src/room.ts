@@ -289,8 +289,12 @@ export class Room implements ConnectionOwner {
     const author = { userId: connection.userId, institutionId: connection.user.institution?.id ?? null };
     const clientIds = this.ids.attributable(fresh, connection);
     const change = isNews && kind === 'step2' ? this.document.withoutKnownDeletions(update, scan) : update;
-    if (isNews) this.take(change, scan, author, clientIds, connection);
-    else if (this.line?.holdsUnstored(scan)) this.enqueue(update, author, clientIds);
+    if (isNews) {
+      this.take(change, scan, author, clientIds, connection);
+    } else if (this.line?.holdsUnstored(scan)) {
+      this.line.storeNeeded(scan);
+      this.enqueue(update, author, clientIds);
+    }
     return true;
   }
 
@@ -304,6 +308,7 @@ export class Room implements ConnectionOwner {
     const waited = this.document.waitingBytes;
     this.document.add(update, scan);
     this.outbox.add({ update, from, foreign: false, at: this.context.scheduler.now() });
+    this.line?.storeNeeded(scan);
     this.enqueue(update, author, clientIds);
     from?.echoLater(this.queue.lastIndex, update);
     if (this.document.waitingBytes < waited) this.askAllAgain();
