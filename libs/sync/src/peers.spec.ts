@@ -229,6 +229,26 @@ describe('several nodes', () => {
     expect(nodes.journal.tail('doc')).toHaveLength(1);
   });
 
+  it('S36: confirms nothing that builds on what only the other node has, and has not stored', async () => {
+    nodes = new Nodes();
+    const anna = await nodes.join(0, 'anna');
+    const boris = await nodes.join(1, 'boris');
+    const append = nodes.journal.append.bind(nodes.journal);
+    // The appends of the first node never arrive.
+    nodes.journal.append = () => new Promise(() => undefined);
+    anna.text.insert(0, 'раз');
+    await nodes.run();
+    nodes.journal.append = append;
+    const before = boris.committed;
+    boris.text.insert(3, ', два');
+    await nodes.run(200);
+    expect(boris.committed).toBe(before + 1);
+    // Both nodes end here: what was confirmed is readable without either.
+    const doc = new Y.Doc();
+    for (const { update } of nodes.journal.tail('doc')) Y.applyUpdate(doc, update);
+    expect(doc.getText('text').toString()).toBe('раз, два');
+  });
+
   it('S41: folds on both nodes, with clocks an hour apart, lose nothing', async () => {
     nodes = new Nodes({ compactRows: 5, compactDelayMs: 200 });
     const clients = [await nodes.join(0, 'anna'), await nodes.join(1, 'boris')];
