@@ -45,7 +45,8 @@ async function main() {
   const postgres = await database();
   // Paths in the arguments mean what they mean where npm was called.
   const cwd = process.env.INIT_CWD || process.cwd();
-  const env = { ...process.env, DATABASE_URL: postgres.url };
+  // The command runs where npm was called, the server at the top of the repository: the directory must mean the same to both.
+  const env = { ...process.env, DATABASE_URL: postgres.url, DATA_DIR: resolve(root, process.env.DATA_DIR || '.data') };
   const child = spawn(process.execPath, ['--enable-source-maps', program, ...args], { cwd, env, stdio: 'inherit' });
   // The terminal sends Ctrl-C to the command too; this process waits for it and ends the database after it.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

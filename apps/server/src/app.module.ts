@@ -2,6 +2,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { DestinationStream } from 'pino';
 import { AccessEventsModule } from './access/access-events.module.js';
 import { AccessModule } from './access/access.module.js';
+import { AttachmentsModule } from './attachments/attachments.module.js';
+import { ExportsModule } from './exports/exports.module.js';
 import type { ClusterTimes } from './cluster/cluster-ports.js';
 import { ClusterModule } from './cluster/cluster.module.js';
 import { CollabModule } from './collab/collab.module.js';
@@ -11,6 +13,7 @@ import { HealthModule } from './health/health.module.js';
 import { DEFAULT_HASH_COST, type HashCost } from './identity/hash-cost.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { PasswordModule } from './identity/password.module.js';
+import { ImportsModule } from './imports/imports.module.js';
 import { InstitutionsModule } from './institutions/institutions.module.js';
 import { LiveModule } from './live/live.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
@@ -20,6 +23,8 @@ import { ConfigModule } from './platform/config/config.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { LoggingModule } from './platform/logging/logging.module.js';
+import { ProgrammesModule } from './programmes/programmes.module.js';
+import { TasksModule } from './tasks/tasks.module.js';
 import { WorkspacesModule } from './workspaces/workspaces.module.js';
 
 /** What tests may change. */
@@ -46,6 +51,7 @@ export class AppModule {
         HttpModule,
         MetricsModule,
         AuditModule,
+        TasksModule,
         AccessEventsModule,
         PasswordModule.register(options.hashing ?? DEFAULT_HASH_COST),
         AccessModule,
@@ -56,6 +62,10 @@ export class AppModule {
         LiveModule,
         CollabModule,
         DocumentsModule,
+        AttachmentsModule,
+        ExportsModule,
+        ImportsModule,
+        ProgrammesModule,
         DemoModule,
       ],
     };

@@ -77,7 +77,16 @@ for (const look of looks(RU_LIGHT)) {
     const visitor = await visitWith(browser, people.coordinatorUniversity, look);
     const { id, documents } = await demoWorkspace(visitor.context);
     const agenda = documents.find((document) => document.kind === 'agenda');
-    for (const path of ['', '/documents', '/documents?bin=true', '/members', '/settings', `/d/${agenda?.id}`]) {
+    for (const path of [
+      '',
+      '/documents',
+      '/documents?bin=true',
+      '/members',
+      '/standards',
+      '/programme-rules',
+      '/settings',
+      `/d/${agenda?.id}`,
+    ]) {
       await visitor.page.goto(`/w/${id}${path}`);
       await expectNoViolations(visitor.page, path);
     }

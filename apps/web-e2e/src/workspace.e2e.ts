@@ -73,10 +73,10 @@ test('presence by institution: where somebody is, going there, following', async
   await first.page.getByRole('button', { name: /Сейчас в документе 2 человека/ }).click();
   await first.page.getByRole('button', { name: /Следовать за участником: Автор, ИРО/ }).click();
   await expect(first.page.getByText('Вы следуете за участником: Автор, ИРО')).toBeVisible();
-  const start = second.page.getByRole('region', { name: ': Сокращения' });
+  const start = second.page.getByRole('region', { name: ': Лист согласования' });
   await start.scrollIntoViewIfNeeded();
   await start.locator('.ProseMirror p').first().click();
-  await expect(first.page.getByRole('region', { name: ': Сокращения' })).toBeInViewport();
+  await expect(first.page.getByRole('region', { name: ': Лист согласования' })).toBeInViewport();
   await first.page.mouse.wheel(0, 400);
   await expect(first.page.getByText('Вы следуете за участником: Автор, ИРО')).toHaveCount(0);
   await first.context.close();

@@ -1,6 +1,7 @@
 import { DOCUMENT_KINDS, DOCUMENT_STATUSES, LIMITS } from '@soproekt/domain';
 import { z } from 'zod';
-import { idSchema, instantSchema, lineSchema, localeSchema } from './primitives.js';
+import { idSchema, instantSchema, lineSchema, localeSchema, optionalLineSchema } from './primitives.js';
+import { readinessSchema } from './programme.js';
 import { roleSchema } from './workspaces.js';
 
 export const documentKindSchema = z.enum(DOCUMENT_KINDS);
@@ -18,6 +19,8 @@ export const documentSummarySchema = z.object({
   updatedBy: z.object({ userId: idSchema, name: z.string() }).nullable(),
   /** Words in all text sections, as of the last projection. */
   wordCount: z.int(),
+  /** How far a programme is, as of the last projection; null: not a programme, or not judged yet. */
+  readiness: readinessSchema.nullable(),
   /** When it was moved to the bin; null: not there. */
   binnedAt: instantSchema.nullable(),
 });
@@ -61,13 +64,38 @@ export const documentQuerySchema = z.object({
 export type DocumentQuery = z.infer<typeof documentQuerySchema>;
 
 export const templateSchema = z.object({
+  /** To be given at the creation of a document; those of the workspace are `own:<id>`. */
   key: z.string(),
   kind: documentKindSchema,
   title: z.string(),
   description: z.string(),
   sections: z.array(z.string()),
+  /** Of a template that the workspace has saved itself; null: built in. */
+  own: z
+    .object({
+      id: idSchema,
+      createdAt: instantSchema,
+      createdBy: z.object({ userId: idSchema, name: z.string() }).nullable(),
+    })
+    .nullable(),
 });
 export type Template = z.infer<typeof templateSchema>;
+
+export const templateInputSchema = z.strictObject({
+  /** The document to take as it is now; it must be one of the workspace. */
+  documentId: idSchema,
+  title: lineSchema(LIMITS.documentTitle),
+  description: optionalLineSchema(LIMITS.templateDescription).default(''),
+});
+export type TemplateInput = z.input<typeof templateInputSchema>;
+
+export const templatePatchSchema = z
+  .strictObject({
+    title: lineSchema(LIMITS.documentTitle).optional(),
+    description: optionalLineSchema(LIMITS.templateDescription).optional(),
+  })
+  .refine((patch) => Object.values(patch).some((value) => value !== undefined), { error: 'nothing to change' });
+export type TemplatePatch = z.input<typeof templatePatchSchema>;
 
 export const sectionProjectionSchema = z.object({
   id: z.string(),

@@ -19,6 +19,8 @@ export const ERROR_STATUS = {
   'invitation-used': 410,
   'invitation-expired': 410,
   'too-large': 413,
+  'quota-exceeded': 413,
+  'file-refused': 422,
   'too-many-attempts': 429,
   internal: 500,
   unavailable: 503,

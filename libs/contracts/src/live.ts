@@ -34,6 +34,14 @@ export const liveServerEvents = {
   'document.changed': z.object({ workspaceId: idSchema, document: documentSummarySchema }),
   /** Deleted for good. */
   'document.purged': z.object({ workspaceId: idSchema, documentId: idSchema }),
+  /** Limits of the checks changed: read them again; findings may be others. */
+  'programme-settings.changed': z.object({ workspaceId: idSchema }),
+  /** The catalogue of occupational standards changed. */
+  'standards.changed': z.object({ workspaceId: idSchema }),
+  /** The workspace's own templates changed. */
+  'templates.changed': z.object({ workspaceId: idSchema }),
+  /** A check of a document's links is done. */
+  'links.checked': z.object({ workspaceId: idSchema, documentId: idSchema }),
   /** Name, parties or members changed: read again. */
   'workspace.changed': z.object({ workspaceId: idSchema }),
   /** The receiver's own role in the workspace; null: no longer a member. */

@@ -2,6 +2,7 @@ import type { DocumentKind } from '@soproekt/domain';
 import type * as Y from 'yjs';
 import { readMeta } from './projection.js';
 import { metaRoot, SCHEMA_VERSION } from './schema.js';
+import { completeSections } from './rows/ensure-rows.js';
 import type { ChangeOptions } from './sections.js';
 
 /** Writes the facts of a new document; leaves a document that has them already as it is. */
@@ -28,7 +29,7 @@ export type MigrationResult = 'current' | 'migrated' | 'newer';
 
 /**
  * Brings a document to SCHEMA_VERSION. Only the server calls it, once per load: two replicas migrating on their own
- * could both append the same thing.
+ * could both append the same thing. It also gives sections of structured kinds the maps that they lack.
  */
 export function migrateDocument(
   doc: Y.Doc,
@@ -39,7 +40,9 @@ export function migrateDocument(
   const version = readMeta(doc).schemaVersion;
   if (version > target) return 'newer';
   // Version 0 has only foreign roots or sections without a version: nothing to bring forward.
-  if (version === target || version === 0) return 'current';
+  if (version === 0) return 'current';
+  const completed = completeSections(doc, options.origin) > 0;
+  if (version === target) return completed ? 'migrated' : 'current';
   doc.transact(() => {
     for (const step of migrations) if (step.from >= version && step.from < target) step.migrate(doc);
     metaRoot(doc).set('schemaVersion', target);

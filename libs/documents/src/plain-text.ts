@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 
 /**
  * Plain text of a fragment: blocks separated by line feeds, cells of a table row by tabs, blocks of one cell by spaces;
- * empty blocks are left out. Unknown elements contribute the text inside them.
+ * empty blocks are left out. An image is its alternative text and its caption. Unknown elements contribute the text inside them.
  */
 export function plainText(fragment: Y.XmlFragment): string {
   const lines = new Lines();
@@ -16,6 +16,12 @@ export function plainText(fragment: Y.XmlFragment): string {
       // Y.XmlText renders marks as tags; the plain reading is that of Y.Text.
       lines.write(Y.Text.prototype.toString.call(step));
     } else if (step instanceof Y.XmlElement) {
+      if (step.nodeName === 'image') {
+        lines.open('block');
+        lines.write(imageText(step));
+        lines.close('block');
+        continue;
+      }
       const role = roleOf(step.nodeName);
       if (role === 'break') {
         lines.lineBreak();
@@ -27,6 +33,14 @@ export function plainText(fragment: Y.XmlFragment): string {
     }
   }
   return lines.toString();
+}
+
+/** What stands for an image: its alternative text and its caption. */
+function imageText(image: Y.XmlElement): string {
+  return ['alt', 'title']
+    .map((name) => image.getAttribute(name) as unknown)
+    .filter((text) => typeof text === 'string' && text !== '')
+    .join('. ');
 }
 
 type Role = 'block' | 'row' | 'cell' | 'break';

@@ -2,6 +2,8 @@ import { DOCUMENT_KINDS, type DocumentKind } from '@soproekt/domain';
 import type * as Y from 'yjs';
 import { metaRoot } from './schema.js';
 import { plainText } from './plain-text.js';
+import { rowLabels, structuredText, type RowLabels } from './programme/structured-text.js';
+import { isStructured } from './rows/row-maps.js';
 import { listSections, sectionFragment } from './section-view.js';
 import { countWords } from './words.js';
 
@@ -11,7 +13,7 @@ export interface SectionProjection {
   readonly kind: string;
   readonly title: string;
   readonly institutionId: string | null;
-  /** Plain text, blocks separated by line feeds, cells by tabs; empty for kinds without text content. */
+  /** Plain text, blocks and rows separated by line feeds, cells by tabs: the prose first, then fields and rows. */
   readonly text: string;
   readonly words: number;
 }
@@ -39,9 +41,12 @@ export function readMeta(doc: Y.Doc): { readonly schemaVersion: number; readonly
  * out or empty.
  */
 export function projectDocument(doc: Y.Doc): DocumentProjection {
+  let labels: RowLabels | null = null;
   const sections = listSections(doc).map(({ id, kind, title, institutionId }) => {
     const fragment = sectionFragment(doc, id);
-    const text = fragment ? plainText(fragment) : '';
+    const prose = fragment ? plainText(fragment) : '';
+    const rows = isStructured(kind) ? structuredText(doc, id, (labels ??= rowLabels(doc))) : '';
+    const text = prose === '' || rows === '' ? prose + rows : `${prose}\n${rows}`;
     return { id, kind, title, institutionId, text, words: countWords(text) };
   });
   return { ...readMeta(doc), sections };

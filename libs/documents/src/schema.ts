@@ -12,8 +12,8 @@ export const ROOTS = {
 export const SCHEMA_VERSION = 1;
 
 /**
- * Kinds of section. Only `text` has content so far; the others are reserved for rows with stable ids (README). A kind
- * that is not listed here is kept and listed, but not interpreted.
+ * Kinds of section: `text`, and those with rows beside their text (rows/row-schema.ts); `agenda-item` is reserved. A kind that
+ * is not listed here is kept and listed, but not interpreted.
  */
 export const SECTION_KINDS = [
   'text',
@@ -34,7 +34,10 @@ export const FIELDS = {
   title: 'title',
   institutionId: 'institutionId',
   order: 'order',
+  role: 'role',
   content: 'content',
+  fields: 'fields',
+  rows: 'rows',
   createdAt: 'createdAt',
   removed: 'removed',
 } as const;

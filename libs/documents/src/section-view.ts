@@ -13,6 +13,8 @@ export interface SectionView {
   readonly id: string;
   /** One of SECTION_KINDS, or a kind that this version does not know. */
   readonly kind: string;
+  /** What part of a programme a text section is, if it says so: `explanatory-note`, `module-syllabi`, `title-page`… */
+  readonly role: string | null;
   readonly title: string;
   readonly institutionId: string | null;
   /** Order key; null: missing or malformed, such a section stands last. */
@@ -39,7 +41,7 @@ export function getSection(doc: Y.Doc, id: string): SectionView | null {
   return section ? viewOf(id, section) : null;
 }
 
-/** Content of a text section; null: no such section, or its content is of another type. */
+/** Text of a section: its content, or beside rows its prose; null: no such section, or its content is of another type. */
 export function sectionFragment(doc: Y.Doc, id: string): Y.XmlFragment | null {
   const content = sectionMap(doc, id)?.get(FIELDS.content);
   return isFragment(content) ? content : null;
@@ -59,6 +61,7 @@ function viewOf(id: string, section: SectionMap): SectionView {
   return {
     id,
     kind: kindOf(section),
+    role: nonEmptyString(section.get(FIELDS.role)),
     title: titleOf(section),
     institutionId: nonEmptyString(section.get(FIELDS.institutionId)),
     order: isOrderKey(order) ? order : null,
@@ -77,7 +80,7 @@ function titleOf(section: SectionMap): string {
 }
 
 /** Anything but "nothing" or false counts as taken out, whatever a foreign client wrote there. */
-function removalOf(value: unknown): Removal | null {
+export function removalOf(value: unknown): Removal | null {
   if (value === undefined || value === null || value === false) return null;
   const { at, by } = Object(value) as { at?: unknown; by?: unknown };
   return { at: typeof at === 'string' ? at : '', by: typeof by === 'string' ? by : '' };

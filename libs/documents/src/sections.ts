@@ -3,6 +3,8 @@ import * as Y from 'yjs';
 import { newId } from './new-id.js';
 import { placeAt, type Placement } from './order-key.js';
 import { FIELDS, isText, sectionMap, sectionsRoot, type SectionKind } from './schema.js';
+import { complete } from './rows/ensure-rows.js';
+import { isStructured, structuredOf } from './rows/row-maps.js';
 import { allSections, type SectionView } from './section-view.js';
 import { oneLine, replaceText } from './title.js';
 
@@ -14,6 +16,8 @@ export interface ChangeOptions {
 export interface NewSection extends ChangeOptions {
   /** Default: `text`. */
   readonly kind?: SectionKind;
+  /** What part of a programme a text section is. */
+  readonly role?: string | null;
   readonly title?: string;
   /** The institution responsible; null or omitted: a joint section. */
   readonly institutionId?: string | null;
@@ -21,7 +25,7 @@ export interface NewSection extends ChangeOptions {
   readonly afterId?: string | null;
   /** ISO 8601; default: now. */
   readonly createdAt?: string;
-  /** Fills the content of a text section, inside the same transaction. */
+  /** Fills the text of a section (of kind `text`, or beside rows), inside the same transaction. */
   readonly content?: (fragment: Y.XmlFragment) => void;
 }
 
@@ -37,9 +41,12 @@ export function addSection(doc: Y.Doc, section: NewSection = {}): string {
     map.set(FIELDS.order, applyPlacement(doc, placeAt(list, indexAfter(list, section.afterId))));
     map.set(FIELDS.createdAt, section.createdAt ?? new Date().toISOString());
     if (section.institutionId) map.set(FIELDS.institutionId, section.institutionId);
-    const content = kind === 'text' ? new Y.XmlFragment() : null;
+    if (section.role) map.set(FIELDS.role, section.role);
+    const content = kind === 'text' || isStructured(kind) ? new Y.XmlFragment() : null;
     if (content) map.set(FIELDS.content, content);
     sectionsRoot(doc).set(id, map);
+    const structured = structuredOf(map);
+    if (structured) complete(structured);
     if (content) section.content?.(content);
   }, section.origin);
   return id;

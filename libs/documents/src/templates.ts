@@ -7,16 +7,19 @@ import { agreementTemplates } from './templates/agreement.js';
 import { blankTemplates, noteTemplates } from './templates/note.js';
 import { programmeTemplates } from './templates/programme.js';
 import { regulationTemplates } from './templates/regulation.js';
-import type { DocumentTemplate, TemplateLocale } from './templates/template.js';
+import { internshipTemplates } from './templates/internship.js';
+import { siteRegulationTemplates } from './templates/regulation-sites.js';
+import type { DocumentTemplate, TemplateBody, TemplateLocale } from './templates/template.js';
+import { rowIds, writeRows } from './templates/write-rows.js';
 
 const blank = (kind: DocumentKind): readonly DocumentTemplate[] =>
   blankTemplates.filter((template) => template.kind === kind);
 
 /** In the order in which they are offered. A note is most often begun with nothing: there the blank one comes first. */
 const byKind: Record<DocumentKind, readonly DocumentTemplate[]> = {
-  programme: [...programmeTemplates, ...blank('programme')],
+  programme: [...programmeTemplates, ...internshipTemplates, ...blank('programme')],
   agenda: [...agendaTemplates, ...blank('agenda')],
-  regulation: [...regulationTemplates, ...blank('regulation')],
+  regulation: [...regulationTemplates, ...siteRegulationTemplates, ...blank('regulation')],
   agreement: [...agreementTemplates, ...blank('agreement')],
   note: [...blank('note'), ...noteTemplates],
 };
@@ -40,7 +43,7 @@ export type FillSection = (fragment: Y.XmlFragment, markdown: string) => void;
  */
 export function applyTemplate(
   doc: Y.Doc,
-  template: DocumentTemplate,
+  template: TemplateBody,
   locale: TemplateLocale,
   fill: FillSection,
   options: ChangeOptions = {},
@@ -48,10 +51,14 @@ export function applyTemplate(
   const ids: string[] = [];
   doc.transact(() => {
     initDocument(doc, { kind: template.kind }, options);
-    for (const { kind, title, markdown } of template.sections) {
+    const rows = rowIds(template.sections);
+    for (const section of template.sections) {
+      const { kind, role, title, institutionId, markdown } = section;
       const text = markdown?.[locale];
       const content = text === undefined ? undefined : (fragment: Y.XmlFragment) => fill(fragment, text);
-      ids.push(addSection(doc, { kind, title: title[locale], content, ...options }));
+      const id = addSection(doc, { kind, role, title: title[locale], institutionId, content, ...options });
+      writeRows(doc, id, section, rows, locale);
+      ids.push(id);
     }
   }, options.origin);
   return ids;

@@ -11,6 +11,7 @@ describe('textSchema', () => {
         'hardBreak',
         'heading',
         'horizontalRule',
+        'image',
         'listItem',
         'orderedList',
         'paragraph',

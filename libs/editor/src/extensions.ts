@@ -5,6 +5,7 @@ import { Superscript } from '@tiptap/extension-superscript';
 import type { Schema } from '@tiptap/pm/model';
 import StarterKit from '@tiptap/starter-kit';
 import { escapeBlockMarkers } from './escape-markdown.js';
+import { Image } from './image.js';
 import { narrowLink } from './link.js';
 import { safeHref } from './safe-href.js';
 import { tableExtensions } from './table.js';
@@ -14,6 +15,10 @@ export interface TextExtensionOptions {
   readonly resizableTables?: boolean;
   /** A click follows the link. Default: false, the client offers it in a menu. */
   readonly openLinksOnClick?: boolean;
+  /** Path of an attachment of the document being shown; without it images are rendered without a source. */
+  readonly attachmentUrl?: (attachmentId: string) => string;
+  /** The node that shows images; default: `Image`. The client has one with a view of its own. */
+  readonly image?: AnyExtension;
   /** Accessible name of a task's check box. */
   readonly taskLabel?: (text: string, checked: boolean) => string;
 }
@@ -51,6 +56,7 @@ export function textExtensions(options: TextExtensionOptions = {}): AnyExtension
       nested: true,
       ...(taskLabel && { a11y: { checkboxLabel: (node, checked) => taskLabel(node.textContent, checked) } }),
     }),
+    (options.image ?? Image).configure({ attachmentUrl: options.attachmentUrl ?? null }),
     ...tableExtensions(options.resizableTables ?? false),
   ];
 }

@@ -1,8 +1,12 @@
 export { textExtensions, textSchema, type TextExtensionOptions } from './extensions.js';
 export { safeHref } from './safe-href.js';
+export { Image, imageText, type ImageOptions } from './image.js';
+export { IMAGE_LIMITS, IMAGE_WIDTHS, imageAttributes, type ImageAttributes } from './image-attributes.js';
 export { LINK_ATTRIBUTES } from './link.js';
 export { jsonToMarkdown, markdownToJson } from './markdown.js';
 export { normalizeJson, normalizeNode } from './normalize.js';
 export { fillFragment, fragmentToJson, fragmentToNode } from './fragment.js';
 export { inspectFragment, type Inspection } from './inspect.js';
+export type { JSONContent } from '@tiptap/core';
+export { htmlToJson } from './paste/html-to-json.js';
 export { cleanPastedHtml } from './paste/clean-pasted-html.js';

@@ -2,6 +2,7 @@ import type { JSONContent } from '@tiptap/core';
 import { type Mark, type Node, type NodeType } from '@tiptap/pm/model';
 import { textSchema } from './extensions.js';
 import { build } from './fit.js';
+import { imageAttributes } from './image-attributes.js';
 import { safeHref } from './safe-href.js';
 import { cellAlign, cellSpan, cellWidths } from './table-attributes.js';
 
@@ -43,7 +44,7 @@ function nodesOf(json: unknown, depth: number): Node[] {
   const type = typeof json.type === 'string' ? textSchema.nodes[json.type] : undefined;
   const children = blocksOf(contentOf(json), depth + 1);
   if (!type || type.isText || type === textSchema.topNodeType) return children;
-  if (type.isLeaf) return [type.create(), ...children];
+  if (type.isLeaf) return [type.create(attributesOf(type, isLoose(json.attrs) ? json.attrs : {})), ...children];
   return [build(type, attributesOf(type, isLoose(json.attrs) ? json.attrs : {}), children)];
 }
 
@@ -87,6 +88,8 @@ export function attributesOf(type: NodeType, attrs: Loose): Loose {
         colwidth: cellWidths(attrs.colwidth),
         align: cellAlign(attrs.align),
       };
+    case 'image':
+      return { ...imageAttributes(attrs) };
     default:
       return {};
   }

@@ -63,7 +63,9 @@ function tableToMarkdown(node: JSONContent, helpers: MarkdownRendererHelpers): s
 }
 
 function cellToMarkdown(cell: JSONContent | undefined, helpers: MarkdownRendererHelpers): string {
-  const blocks = (cell?.content ?? []).map((block) => helpers.renderChildren(block.content ?? []));
+  const blocks = (cell?.content ?? []).map((block) =>
+    helpers.renderChildren(block.type === 'image' ? [block] : (block.content ?? [])),
+  );
   return blocks
     .join('\n')
     .replace(/ *\n/g, '<br>')

@@ -1,8 +1,15 @@
+import { jest } from '@jest/globals';
 import { can, WORKSPACE_ACTIONS, type Actor, type Resource, type WorkspaceRole } from '@soproekt/domain';
 import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { DataSource } from 'typeorm';
+import { FileKeeper } from '../attachments/file-keeper.service.js';
 import { insertDocument, insertMember, seedPeople, type Seeded, type SeededName } from '../testing/seed-people.js';
 import { startTestApp, type TestApp } from '../testing/test-app.js';
 import { ActionMapService, type MappedRoute } from './action-map.service.js';
+
+// Every route for every actor, some of them with threads to start.
+jest.setTimeout(60_000);
 
 const ROLES: Record<SeededName, WorkspaceRole | null> = {
   admin: null,
@@ -39,8 +46,9 @@ describe('S10: roles × actions × REST routes, generated from the policy', () =
 
   /** Fresh things for every call, so that what one call deletes is not missed by the next. */
   async function target(route: MappedRoute): Promise<{ path: string; resource: Resource }> {
-    const { workspace, document, member, invitation, ids = [] } = route.target;
+    const { workspace, document, member, invitation, ids = [], words = {} } = route.target;
     const values: Record<string, string> = Object.fromEntries(ids.map((name) => [name, randomUUID()]));
+    for (const [name, known] of Object.entries(words)) values[name] = known.at(-1) ?? '';
     let resource: Resource = {};
     if (workspace) values[workspace] = seeded.workspaceId;
     if (document) {
@@ -54,6 +62,9 @@ describe('S10: roles × actions × REST routes, generated from the policy', () =
       resource = { target: { userId: values[member], role: 'author', institutionId: seeded.institutions.school } };
     }
     if (invitation) values[invitation] = await someInvitation();
+    if (ids.includes('standardId')) values.standardId = await someStandard();
+    if (document && ids.includes('attachmentId')) values.attachmentId = await someAttachment(values[document] ?? '');
+    if (ids.includes('templateId')) values.templateId = await someTemplate();
     if (ids.includes('institutionId')) values.institutionId = await someOwner();
     return { path: route.path.replaceAll(/:(\w+)/g, (_match, name: string) => values[name] ?? ''), resource };
   }
@@ -80,6 +91,34 @@ describe('S10: roles × actions × REST routes, generated from the policy', () =
       `insert into invitation (id, workspace_id, token_hash, email, role, created_by, expires_at)
        values ($1, $2, $3, 'x@test.example', 'reader', $4, now() + interval '1 day')`,
       [id, seeded.workspaceId, Buffer.from(id), seeded.people.coordinator.id],
+    );
+    return id;
+  }
+
+  async function someStandard(): Promise<string> {
+    const id = randomUUID();
+    await app.pool.query('insert into occupational_standard (id, workspace_id, code, title) values ($1, $2, $3, $4)', [
+      id,
+      seeded.workspaceId,
+      id.slice(0, 8),
+      'Стандарт',
+    ]);
+    return id;
+  }
+
+  async function someAttachment(documentId: string): Promise<string> {
+    const file = { path: fileURLToPath(import.meta.url), size: 1, sha256: '00', width: null, height: null };
+    const keeper = app.app.get(FileKeeper);
+    const kept = await keeper.keep(seeded.workspaceId, [{ ...file, name: 'a.txt', type: 'text/plain' }]);
+    await keeper.attach(app.app.get(DataSource).manager, documentId, seeded.people.author.id, kept);
+    return kept[0]?.id ?? '';
+  }
+
+  async function someTemplate(): Promise<string> {
+    const id = randomUUID();
+    await app.pool.query(
+      `insert into workspace_template (id, workspace_id, kind, title, content) values ($1, $2, 'note', 'Шаблон', '{}')`,
+      [id, seeded.workspaceId],
     );
     return id;
   }

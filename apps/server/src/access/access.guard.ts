@@ -32,7 +32,7 @@ export class AccessGuard implements CanActivate {
     const actor = await this.sessions.authenticate(request.headers.cookie);
     if (!workspaceActions.has(mapping.action)) {
       requireRight(actor, mapping.action);
-      checkIds(request, mapping.target.ids ?? []);
+      checkParameters(request, mapping.target);
       rememberAccess(request, { actor });
       return true;
     }
@@ -50,7 +50,7 @@ export class AccessGuard implements CanActivate {
 
   /** @throws AppError not-found for what is not there, not the actor's to see, or part of another workspace (S11) */
   private async load(actor: Principal, request: Request, target: ActionTarget): Promise<RequestAccess> {
-    checkIds(request, target.ids ?? []);
+    checkParameters(request, target);
     if (target.document) {
       const document = await this.access.documentFacts(actor.userId, id(request, target.document));
       if (!document) throw notFound('the document');
@@ -79,6 +79,9 @@ function id(request: Request, name: string): string {
   return result.data;
 }
 
-function checkIds(request: Request, names: readonly string[]): void {
-  for (const name of names) id(request, name);
+function checkParameters(request: Request, { ids = [], words = {} }: ActionTarget): void {
+  for (const name of ids) id(request, name);
+  for (const [name, known] of Object.entries(words)) {
+    if (!known.includes(String(request.params[name]))) throw notFound('what was asked for');
+  }
 }

@@ -51,11 +51,13 @@ export class ActionMapService implements OnModuleInit {
         if (!mapping) found.push(`${where} has no @Action`);
         if (!Reflect.getMetadata(ANSWER_DECLARED, handler)) found.push(`${where} has no @Answers or @AnswersNothing`);
         if (!mapping) return found;
-        const { workspace, document, member, invitation, ids = [] } = mapping.target;
+        const { workspace, document, member, invitation, ids = [], words = {} } = mapping.target;
         if (workspaceActions.has(mapping.action) && !workspace && !document) {
           found.push(`${where}: ${mapping.action} needs { workspace } or { document }`);
         }
-        const declared = [workspace, document, member, invitation, ...ids].filter((part) => part !== undefined);
+        const declared = [workspace, document, member, invitation, ...ids, ...Object.keys(words)].filter(
+          (part) => part !== undefined,
+        );
         const inPath = [...path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '');
         for (const part of declared) if (!inPath.includes(part)) found.push(`${where} has no parameter :${part}`);
         for (const part of inPath) if (!declared.includes(part)) found.push(`${where}: nobody checks :${part}`);

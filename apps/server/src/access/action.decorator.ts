@@ -15,6 +15,8 @@ export interface ActionTarget {
   readonly invitation?: string;
   /** Parameters that hold other ids: only their form is checked. */
   readonly ids?: readonly string[];
+  /** Parameters that are one of a few words. */
+  readonly words?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface ActionMapping {

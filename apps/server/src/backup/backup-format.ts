@@ -9,9 +9,9 @@ export const FORMAT = 1;
  * (big endian), then that. `head`, then per table `table`, any number of `data` and `end`, at last `manifest`. A file without
  * its manifest was cut off.
  *
- * Attachments, once there are any, become frames of their own between the last table and the manifest, announced in `parts`.
+ * Attachments in a directory follow the last table, announced in `parts` as `files`: per file `file`, any number of `data` and `end`.
  */
-const TYPES = ['head', 'table', 'data', 'end', 'manifest'] as const;
+const TYPES = ['head', 'table', 'data', 'end', 'manifest', 'file'] as const;
 export type FrameType = (typeof TYPES)[number];
 
 const HEADER_BYTES = 5;
@@ -35,6 +35,9 @@ export type Head = z.infer<typeof headSchema>;
 /** Begins a table. */
 export const tableSchema = z.object({ name: z.string(), columns: z.array(z.string()).min(1) });
 export type TableHead = z.infer<typeof tableSchema>;
+
+/** Begins a file; its `end` has the key as name, the bytes as rows and the digest of the content. */
+export const fileSchema = z.object({ id: z.uuid(), size: count });
 
 /** Ends a table; the digest is that of its COPY text. */
 export const tableEndSchema = z.object({ name: z.string(), rows: count, sha256: z.string() });
@@ -62,6 +65,8 @@ export const manifestSchema = z.object({
       .nullable(),
   ),
   documents: z.array(documentFingerprintSchema),
+  /** How many files there are; backups without files do not say. */
+  files: count.optional(),
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 

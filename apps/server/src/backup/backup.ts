@@ -2,9 +2,10 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { rename, rm, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { FileStorage } from '../attachments/storage/file-storage.js';
 import { opened, sealed, type Seal } from './backup-cipher.js';
 import { BackupError } from './backup-error.js';
-import { databaseUrl, keysFrom, parseCommand, runAsProgram, say, sealFrom } from './command-line.js';
+import { databaseUrl, filesFrom, keysFrom, parseCommand, runAsProgram, say, sealFrom } from './command-line.js';
 import { verifyInScratch } from './verify-backup.js';
 import { backupFrames, type Progress, type Written } from './write-backup.js';
 
@@ -27,12 +28,12 @@ export async function backupCommand(args: readonly string[], env: Environment): 
   }
   const seal = sealFrom(env, values.plain ?? false);
   if (file === '-') {
-    const written = await writeBackup(url, seal, process.stdout, say);
+    const written = await writeBackup(url, seal, process.stdout, say, filesFrom(env));
     say(JSON.stringify({ ...written, encrypted: seal.kind !== 'plain' }));
     return;
   }
   const path = file ?? `soproekt-${new Date().toISOString().replace(/\.\d+|[-:]/g, '')}.backup`;
-  const written = await backupToFile(url, seal, path, say);
+  const written = await backupToFile(url, seal, path, say, filesFrom(env));
   process.stdout.write(`${JSON.stringify({ file: path, ...written, encrypted: seal.kind !== 'plain' })}\n`);
 }
 
@@ -42,12 +43,13 @@ export async function backupToFile(
   seal: Seal,
   path: string,
   progress: Progress,
+  storage: FileStorage | null = null,
 ): Promise<Written & { bytes: number }> {
   if (await stat(path).catch(() => null)) throw new BackupError('refused', `${path} is there already.`);
   const part = `${path}.part`;
   try {
     const out = createWriteStream(part, { mode: 0o600, flush: true });
-    const written = await writeBackup(url, seal, out, progress);
+    const written = await writeBackup(url, seal, out, progress, storage);
     const { size } = await stat(part);
     await rename(part, path);
     return { ...written, bytes: size };
@@ -57,12 +59,21 @@ export async function backupToFile(
   }
 }
 
-async function writeBackup(url: string, seal: Seal, out: NodeJS.WritableStream, progress: Progress): Promise<Written> {
+async function writeBackup(
+  url: string,
+  seal: Seal,
+  out: NodeJS.WritableStream,
+  progress: Progress,
+  storage: FileStorage | null,
+): Promise<Written> {
   let written: Written | undefined;
-  const frames = backupFrames(url, progress, (sums) => (written = sums));
+  const frames = backupFrames(url, progress, (sums) => (written = sums), storage);
   const file = await sealed(frames, seal);
   await pipeline(Readable.from(file, { objectMode: false }), out, { end: out !== process.stdout });
   if (!written) throw new Error('the backup ended before its end');
+  if (written.missingFiles > 0) {
+    progress(`WARNING: ${written.missingFiles} attachments are known to the database but not in the storage.`);
+  }
   if (written.setAside > 0) {
     progress(
       `WARNING: ${written.setAside} journal rows or snapshots are damaged or set aside; they are in the backup as they are.`,

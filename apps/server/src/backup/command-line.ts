@@ -1,7 +1,11 @@
 import { realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { DirectoryStorage } from '../attachments/storage/directory-storage.js';
+import type { FileStorage } from '../attachments/storage/file-storage.js';
+import { readAttachmentSettings } from '../platform/config/attachment-settings.js';
 import { DatabaseUnreachableError } from '../platform/database/database-error.js';
 import type { Keys, Seal } from './backup-cipher.js';
 import { BackupError, EXIT } from './backup-error.js';
@@ -29,6 +33,19 @@ export function parseCommand<O extends NonNullable<ParseArgsConfig['options']>>(
     return { values, file: positionals[0] };
   } catch (cause) {
     throw new BackupError('usage', usage, { cause });
+  }
+}
+
+/**
+ * The directory of the attachments; null: they lie in an S3 storage, which has its own means against loss.
+ * @throws BackupError
+ */
+export function filesFrom(env: Environment): FileStorage | null {
+  try {
+    const settings = readAttachmentSettings(env, resolve(env.DATA_DIR || '.data'));
+    return settings.s3 ? null : new DirectoryStorage(settings.directory);
+  } catch (cause) {
+    throw new BackupError('usage', cause instanceof Error ? cause.message : String(cause), { cause });
   }
 }
 

@@ -5,7 +5,9 @@ import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { databaseErrorCode } from '../platform/database/database-error.js';
 import { MIGRATION_LOCK } from '../platform/database/migrate.js';
+import type { FileStorage } from '../attachments/storage/file-storage.js';
 import { BackupError } from './backup-error.js';
+import { FileLoader } from './backup-files.js';
 import {
   FORMAT,
   headSchema,
@@ -26,9 +28,11 @@ import { clear, holdingsOf, refuseWhileServed, type Holdings } from './target.js
 import { refuseUnknown, type Progress } from './write-backup.js';
 
 /** Parts of a backup that this version can restore. */
-const PARTS = new Set(['database']);
+const PARTS = new Set(['database', 'files']);
 
 export interface RestoreOptions {
+  /** Where attachments go; without one they are only compared. */
+  readonly storage?: FileStorage | null;
   readonly progress: Progress;
   /** Asked before anything is deleted. @throws BackupError to leave everything as it is */
   readonly confirm: (holdings: Holdings) => Promise<void>;
@@ -40,6 +44,7 @@ export interface Restored {
   readonly tables: number;
   readonly rows: number;
   readonly documents: number;
+  readonly files: number;
 }
 
 /**
@@ -52,7 +57,7 @@ export interface Restored {
 export async function restoreBackup(
   url: string,
   content: AsyncIterable<Uint8Array>,
-  { progress, confirm }: RestoreOptions,
+  { progress, confirm, storage = null }: RestoreOptions,
 ): Promise<Restored> {
   const frames = readFrames(content);
   // Before the database is asked for anything: most mistakes show here.
@@ -62,12 +67,19 @@ export async function restoreBackup(
       await prepare(client, confirm);
       await migrate(head.migrations);
       progress(`schema of ${head.createdAt}: ${head.migrations.length} migrations`);
-      const { manifest, loaded } = await load(client, frames, progress);
+      const files = new FileLoader(storage);
+      const { manifest, loaded } = await load(client, frames, files, progress);
       await migrate();
-      await verify(client, manifest, loaded, progress);
+      await verify(client, manifest, loaded, files, progress);
       const rows = Object.values(loaded).reduce((sum, count) => sum + count, 0);
       const { length: documents } = manifest.documents;
-      return { createdAt: head.createdAt, tables: Object.keys(loaded).length, rows, documents };
+      return {
+        createdAt: head.createdAt,
+        tables: Object.keys(loaded).length,
+        rows,
+        documents,
+        files: files.loaded.size,
+      };
     });
   } finally {
     await frames.return(undefined);
@@ -100,6 +112,7 @@ function readHead({ value, done }: IteratorResult<Frame>): Head {
 async function load(
   client: pg.ClientBase,
   frames: AsyncGenerator<Frame>,
+  files: FileLoader,
   progress: Progress,
 ): Promise<{ manifest: Manifest; loaded: Record<string, number> }> {
   const loaded: Record<string, number> = {};
@@ -113,6 +126,10 @@ async function load(
         throw new BackupError('file', 'The backup is damaged: something follows its end.');
       await setSequences(client, manifest.sequences);
       return { manifest, loaded };
+    }
+    if (frame.type === 'file') {
+      await files.load(frame, frames);
+      continue;
     }
     if (frame.type !== 'table') throw new BackupError('file', 'The backup is damaged: its parts are not in order.');
     const table = parseFrame(frame, tableSchema);
@@ -174,6 +191,7 @@ async function verify(
   client: pg.ClientBase,
   manifest: Manifest,
   loaded: Readonly<Record<string, number>>,
+  files: FileLoader,
   progress: Progress,
 ): Promise<void> {
   const differences: string[] = [];
@@ -188,6 +206,7 @@ async function verify(
     expected.delete(id);
   }
   for (const id of expected.keys()) differences.push(`document ${id}: missing`);
+  if (manifest.files !== undefined) differences.push(...(await files.differences(client, manifest.files)));
   if (differences.length > 0) {
     const shown = differences.slice(0, 20).join('\n  ');
     throw new BackupError('different', `What was restored is not what was backed up:\n  ${shown}`);

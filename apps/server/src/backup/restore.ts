@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline/promises';
 import { existing } from './backup.js';
 import { opened } from './backup-cipher.js';
 import { BackupError } from './backup-error.js';
-import { databaseUrl, keysFrom, parseCommand, runAsProgram, say } from './command-line.js';
+import { databaseUrl, filesFrom, keysFrom, parseCommand, runAsProgram, say } from './command-line.js';
 import { restoreBackup } from './restore-backup.js';
 import type { Holdings } from './target.js';
 
@@ -22,6 +22,7 @@ export async function restoreCommand(args: readonly string[], env: Environment):
   const content = await opened(source, await keysFrom(env));
   const restored = await restoreBackup(url, content, {
     progress: say,
+    storage: filesFrom(env),
     confirm: (holdings) => allow(holdings, { ...values, canAsk: file !== '-' && process.stdin.isTTY }),
   });
   process.stdout.write(`${JSON.stringify({ restored: file, ...restored })}\n`);

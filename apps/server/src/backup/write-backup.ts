@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { MIGRATIONS } from '../platform/database/migrations/index.js';
+import type { FileStorage } from '../attachments/storage/file-storage.js';
 import { BackupError } from './backup-error.js';
+import { fileFrames, type FileSums } from './backup-files.js';
 import { dataFrames, FORMAT, jsonFrame, type Head, type Manifest } from './backup-format.js';
 import { copyTarget, migrationsOf, sequencesOf, tablesOf, type Table } from './catalog.js';
 import { connect, SESSION } from './database.js';
@@ -16,6 +18,10 @@ export interface Written {
   readonly tables: number;
   readonly rows: number;
   readonly documents: number;
+  /** Attachments; 0 also when they lie elsewhere. */
+  readonly files: number;
+  /** Attachments that the storage has lost. */
+  readonly missingFiles: number;
   /** Journal rows and snapshots that are damaged or set aside; more than none deserves a look. */
   readonly setAside: number;
 }
@@ -23,18 +29,20 @@ export interface Written {
 /**
  * Reads the whole database from one snapshot, while people go on typing, and gives it out piece by piece.
  * @param onDone called with the sums after the last piece
+ * @param storage where the attachments lie; null: not here, they are kept safe where they are
  */
 export async function* backupFrames(
   url: string,
   progress: Progress,
   onDone: (written: Written) => void,
+  storage: FileStorage | null = null,
 ): AsyncGenerator<Buffer> {
   const client = await connect(url);
   try {
     // One snapshot for all that follows. (DEFERRABLE would add nothing: nobody writes in serializable transactions.)
     await client.query('begin isolation level repeatable read, read only');
     await client.query(SESSION);
-    const head = await headOf(client);
+    const head = await headOf(client, storage !== null);
     const tables = await tablesOf(client);
     yield jsonFrame('head', head);
     const manifest: Manifest = { tables: {}, sequences: {}, documents: [] };
@@ -42,21 +50,31 @@ export async function* backupFrames(
       manifest.tables[table.name] = yield* tableFrames(client, table);
       progress(`${table.name}: ${manifest.tables[table.name]} rows`);
     }
+    const files = storage ? yield* fileFrames(client, storage) : null;
+    if (files) {
+      manifest.files = files.files;
+      progress(`${files.files} files`);
+    }
     manifest.sequences = await sequencesOf(client);
     for await (const fingerprint of documentFingerprints(client)) manifest.documents.push(fingerprint);
     progress(`${manifest.documents.length} documents fingerprinted`);
     yield jsonFrame('manifest', manifest);
-    onDone(sumsOf(manifest));
+    onDone(sumsOf(manifest, files));
   } finally {
     await client.end();
   }
 }
 
-async function headOf(client: pg.ClientBase): Promise<Head> {
+async function headOf(client: pg.ClientBase, withFiles: boolean): Promise<Head> {
   const migrations = await migrationsOf(client);
   if (migrations.length === 0) throw new BackupError('refused', 'There is nothing to back up: the database is empty.');
   refuseUnknown(migrations, 'The database');
-  return { format: FORMAT, parts: ['database'], createdAt: new Date().toISOString(), migrations };
+  return {
+    format: FORMAT,
+    parts: withFiles ? ['database', 'files'] : ['database'],
+    createdAt: new Date().toISOString(),
+    migrations,
+  };
 }
 
 /** @throws BackupError when a newer version of the program was at work */
@@ -83,11 +101,13 @@ async function* tableFrames(client: pg.Client, table: Table): AsyncGenerator<Buf
   return rows;
 }
 
-function sumsOf({ tables, documents }: Manifest): Written {
+function sumsOf({ tables, documents }: Manifest, files: FileSums | null): Written {
   return {
     tables: Object.keys(tables).length,
     rows: Object.values(tables).reduce((sum, rows) => sum + rows, 0),
     documents: documents.length,
+    files: files?.files ?? 0,
+    missingFiles: files?.missing ?? 0,
     setAside: documents.reduce((sum, { setAside }) => sum + setAside, 0),
   };
 }

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DocumentMaker } from '../documents/document-maker.service.js';
-import { stateFromSections } from '../documents/new-document.js';
+import { stateFromTemplate } from '../documents/new-document.js';
 import { PasswordService } from '../identity/password.service.js';
 import { UserEntity } from '../identity/user.entity.js';
 import { AffiliationEntity } from '../institutions/affiliation.entity.js';
 import { InstitutionEntity } from '../institutions/institution.entity.js';
 import { AppLogger } from '../platform/logging/app-logger.js';
+import { readStandardList } from '../programmes/standards/standard-file.js';
+import { importStandards } from '../programmes/standards/standards-writer.js';
+import { STARTER_STANDARDS } from '../programmes/standards/starter-standards.js';
 import { MemberEntity } from '../workspaces/member.entity.js';
 import { WorkspaceOwnerEntity } from '../workspaces/workspace-owner.entity.js';
 import { WorkspacePartyEntity } from '../workspaces/workspace-party.entity.js';
@@ -18,7 +21,7 @@ import {
   DEMO_WORKSPACE,
   type DemoInstitutionKey,
 } from './accounts.js';
-import { demoDocuments } from './content/index.js';
+import { demoDocuments, demoTemplate } from './content/index.js';
 
 /** Any number that nobody else locks. */
 const SEED_LOCK = 7_305_011_360;
@@ -111,6 +114,8 @@ export class DemoService {
     for (const { email, role } of DEMO_ACCOUNTS) {
       await manager.insert(MemberEntity, { workspaceId, userId: required(users.get(email)), role });
     }
+    const standards = readStandardList(STARTER_STANDARDS);
+    await importStandards(manager, workspaceId, standards, { source: 'starter', userId: null });
     return workspaceId;
   }
 
@@ -123,17 +128,17 @@ export class DemoService {
   ): Promise<void> {
     const authors = DEMO_ACCOUNTS.filter(({ role }) => role === 'author');
     // The first of the list shall be the newest: lists show the latest change first.
-    for (const [i, { kind, title, sections }] of [...demoDocuments.entries()].reverse()) {
+    for (const [i, document] of [...demoDocuments.entries()].reverse()) {
+      const { kind, title } = document;
       const author = required(authors[i % authors.length]);
-      const written = sections.map(({ institution, ...section }) => ({
-        ...section,
-        institutionId: institution ? required(institutions.get(institution)) : null,
-      }));
       const documentId = await this.documents.make(manager, {
         workspaceId,
         kind,
         title,
-        state: stateFromSections(kind, written),
+        state: stateFromTemplate(
+          demoTemplate(document, (key) => required(institutions.get(key))),
+          'ru',
+        ),
         author: {
           userId: required(users.get(author.email)),
           institutionId: required(institutions.get(author.institution)),

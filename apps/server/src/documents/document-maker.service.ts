@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { DocumentKind } from '@soproekt/domain';
 import type { EntityManager } from 'typeorm';
 import { AuditService } from '../platform/audit/audit.service.js';
+import { CheckContextReader } from '../programmes/check-context.service.js';
 import { DocumentEntity } from './document.entity.js';
 import { DocumentStore } from './document-store.js';
-import { figuresOf, projectState } from './projection.js';
+import { documentFigures } from './projection.js';
 
 /** Everything that a document begins with. */
 export interface NewDocument {
@@ -22,6 +23,7 @@ export interface NewDocument {
 export class DocumentMaker {
   constructor(
     private readonly store: DocumentStore,
+    private readonly contexts: CheckContextReader,
     private readonly audit: AuditService,
   ) {}
 
@@ -31,6 +33,7 @@ export class DocumentMaker {
    */
   async make(manager: EntityManager, document: NewDocument): Promise<string> {
     const { workspaceId, kind, title, state, author } = document;
+    const context = kind === 'programme' ? await this.contexts.read(workspaceId, manager) : null;
     const row = await manager.save(
       manager.create(DocumentEntity, {
         workspaceId,
@@ -38,7 +41,7 @@ export class DocumentMaker {
         title,
         createdBy: author.userId,
         updatedBy: author.userId,
-        ...figuresOf(projectState(state)),
+        ...documentFigures(state, context),
       }),
     );
     await this.store.begin(manager, row.id, state, author);

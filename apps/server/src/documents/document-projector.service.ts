@@ -4,17 +4,20 @@ import {
   type OnApplicationBootstrap,
   type OnModuleInit,
 } from '@nestjs/common';
+import type { DocumentKind, Readiness } from '@soproekt/domain';
 import { DataSource } from 'typeorm';
 import { AppLogger } from '../platform/logging/app-logger.js';
+import { CheckContextReader } from '../programmes/check-context.service.js';
+import { TaskPool } from '../tasks/task-pool.service.js';
 import { DocumentAnnouncer } from './document-announcer.service.js';
-import { DocumentEntity } from './document.entity.js';
 import { DocumentStore } from './document-store.js';
-import { figuresOf, projectState } from './projection.js';
 
 /** Quiet time after the last commit, the longest wait while somebody types on, and between two looks, in milliseconds. */
 const QUIET = 1_500;
 const LONGEST = 30_000;
 const SWEEP = 250;
+/** The longest that a projection may take, in milliseconds; a document of 100 pages takes some tens. */
+const TIMEOUT = 60_000;
 
 interface Pending {
   /** First and last commit that is not projected yet. */
@@ -22,7 +25,14 @@ interface Pending {
   last: number;
 }
 
-/** Carries word counts and search text from committed edits to the document's row, off the typing path. */
+interface ProjectedRow {
+  workspace_id: string;
+  kind: DocumentKind;
+  readiness: Readiness | null;
+  readiness_due: string | null;
+}
+
+/** Carries word counts, search text and readiness from committed edits to the document's row, off the typing path. */
 @Injectable()
 export class DocumentProjector implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly pending = new Map<string, Pending>();
@@ -33,6 +43,8 @@ export class DocumentProjector implements OnModuleInit, OnApplicationBootstrap, 
   constructor(
     private readonly store: DocumentStore,
     private readonly dataSource: DataSource,
+    private readonly contexts: CheckContextReader,
+    private readonly tasks: TaskPool,
     private readonly announcer: DocumentAnnouncer,
     private readonly logger: AppLogger,
   ) {}
@@ -47,15 +59,23 @@ export class DocumentProjector implements OnModuleInit, OnApplicationBootstrap, 
       `select d.id from document d where exists
          (select 1 from document_update u where u.document_id = d.id and u.created_at > d.updated_at)`,
     );
-    for (const { id } of rows) this.start(id);
+    for (const { id } of rows) void this.start(id, true);
   }
 
   /** What is waiting is projected before the database goes. */
   async beforeApplicationShutdown(): Promise<void> {
     this.unsubscribe();
     clearInterval(this.sweeper);
-    for (const documentId of this.pending.keys()) this.start(documentId);
+    for (const documentId of this.pending.keys()) void this.start(documentId, true);
     await Promise.all(this.running.values());
+  }
+
+  /**
+   * Judges a document anew whose text did not change. Its time of change stays, and nothing is told unless the readiness is another.
+   * Never rejects: what failed is logged and stays due.
+   */
+  renew(documentId: string): Promise<void> {
+    return this.start(documentId, false);
   }
 
   private committed(documentId: string): void {
@@ -70,35 +90,64 @@ export class DocumentProjector implements OnModuleInit, OnApplicationBootstrap, 
   private sweep(): void {
     const now = Date.now();
     for (const [documentId, { since, last }] of this.pending) {
-      if (now >= Math.min(last + QUIET, since + LONGEST)) this.start(documentId);
+      if (now >= Math.min(last + QUIET, since + LONGEST)) {
+        this.pending.delete(documentId);
+        void this.start(documentId, true);
+      }
     }
     if (this.pending.size > 0) return;
     clearInterval(this.sweeper);
     this.sweeper = undefined;
   }
 
-  private start(documentId: string): void {
-    this.pending.delete(documentId);
+  private start(documentId: string, edited: boolean): Promise<void> {
     // One after the other: an older projection must not overwrite a newer one.
     const before = this.running.get(documentId) ?? Promise.resolve();
     const run = before
-      .then(() => this.project(documentId))
+      .then(() => this.project(documentId, edited))
       .catch((error: unknown) => this.logger.error(error, 'DocumentProjector'))
       .finally(() => {
         if (this.running.get(documentId) === run) this.running.delete(documentId);
       });
     this.running.set(documentId, run);
+    return run;
   }
 
-  private async project(documentId: string): Promise<void> {
-    const figures = figuresOf(projectState(await this.store.state(documentId)));
-    const { authorId, at } = await this.store.lastChange(documentId);
-    const { affected } = await this.dataSource.manager.update(
-      DocumentEntity,
-      { id: documentId },
-      { ...figures, updatedAt: at ?? new Date(), ...(authorId && { updatedBy: authorId }) },
+  private async project(documentId: string, edited: boolean): Promise<void> {
+    const [row] = await this.dataSource.query<ProjectedRow[]>(
+      'select workspace_id, kind, readiness, readiness_due from document where id = $1',
+      [documentId],
     );
     // Purged meanwhile: nothing to tell.
-    if (affected) await this.announcer.changed(documentId);
+    if (!row) return;
+    const payload = async () => ({
+      state: await this.store.state(documentId),
+      // After the row was read: what became due before that is in it.
+      context: row.kind === 'programme' ? await this.contexts.read(row.workspace_id) : null,
+    });
+    const figures = await this.tasks.run('project', payload, { timeoutMs: TIMEOUT, background: true });
+    const { authorId, at } = edited ? await this.store.lastChange(documentId) : { authorId: null, at: null };
+    const { wordCount, searchText, readiness } = figures;
+    // What became due since the row was read stays due.
+    const updated = await this.dataSource.query<[unknown[], number]>(
+      `update document set word_count = $2, search_text = $3, readiness = $4, readiness_due = nullif(readiness_due, $5),
+         updated_at = case when $6 then coalesce($7, now()) else updated_at end, updated_by = coalesce($8, updated_by)
+       where id = $1`,
+      [
+        documentId,
+        wordCount,
+        searchText,
+        readiness && JSON.stringify(readiness),
+        row.readiness_due,
+        edited,
+        at,
+        authorId,
+      ],
+    );
+    const news = edited || !sameReadiness(readiness, row.readiness);
+    if (updated[1] > 0 && news) await this.announcer.changed(documentId);
   }
 }
+
+const sameReadiness = (a: Readiness | null, b: Readiness | null): boolean =>
+  a?.errors === b?.errors && a?.warnings === b?.warnings && a?.hints === b?.hints && a?.percent === b?.percent;

@@ -4,6 +4,9 @@ import type { DataSource } from 'typeorm';
 import * as Y from 'yjs';
 import type { AppLogger } from '../platform/logging/app-logger.js';
 import type { DocumentAnnouncer } from './document-announcer.service.js';
+import type { CheckContextReader } from '../programmes/check-context.service.js';
+import { project, type ProjectPayload } from '../tasks/project-task.js';
+import type { TaskPool } from '../tasks/task-pool.service.js';
 import { DocumentProjector } from './document-projector.service.js';
 import type { CommitListener, DocumentStore } from './document-store.js';
 
@@ -23,13 +26,18 @@ function setUp() {
       return () => (listener = () => undefined);
     },
   } as unknown as DocumentStore;
-  const update = (_entity: unknown, { id }: { id: string }, row: object): Promise<{ affected: number }> => {
-    rows.push({ id, ...row } as (typeof rows)[number]);
-    return Promise.resolve({ affected: id === 'purged' ? 0 : 1 });
+  const row = { workspace_id: 'w', kind: 'note', readiness: null, readiness_due: null };
+  const query = (sql: string, [id, wordCount, searchText, , , , , updatedBy]: unknown[]): Promise<unknown> => {
+    if (sql.startsWith('select')) return Promise.resolve(id === 'purged' ? [] : [row]);
+    rows.push({ id, wordCount, searchText, updatedBy } as (typeof rows)[number]);
+    return Promise.resolve([[], 1]);
   };
+  const run = async (_name: string, payload: () => Promise<ProjectPayload>) => project(await payload());
   const projector = new DocumentProjector(
     store,
-    { manager: { update } } as unknown as DataSource,
+    { query } as unknown as DataSource,
+    { read: () => Promise.reject(new Error('not asked of notes')) } as unknown as CheckContextReader,
+    { run } as unknown as TaskPool,
     { changed: (id: string) => Promise.resolve(told.push(id)) } as unknown as DocumentAnnouncer,
     { error: (error: unknown) => errors.push(error) } as unknown as AppLogger,
   );

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DocumentDetail, DocumentQuery, DocumentSummary } from '@soproekt/contracts';
-import { can, type Actor, type DocumentKind, type DocumentStatus } from '@soproekt/domain';
+import { can, type Actor, type DocumentKind, type DocumentStatus, type Readiness } from '@soproekt/domain';
 import { DataSource } from 'typeorm';
 import { documentResource, type DocumentFacts } from '../access/access.service.js';
 import { notFound } from '../platform/errors/app-error.js';
@@ -16,11 +16,12 @@ interface SummaryRow {
   updated_by: string | null;
   updated_by_name: string | null;
   word_count: number;
+  readiness: Readiness | null;
   binned_at: Date | null;
 }
 
 const SELECT = `select d.id, d.workspace_id, d.kind, d.status, d.title, d.created_at, d.updated_at, d.updated_by,
-  u.name as updated_by_name, d.word_count, d.binned_at
+  u.name as updated_by_name, d.word_count, d.readiness, d.binned_at
   from document d left join app_user u on u.id = d.updated_by`;
 
 /** Enough for a start page; a workspace's own list is complete. */
@@ -84,6 +85,7 @@ function toSummary(row: SummaryRow): DocumentSummary {
     updatedAt: row.updated_at.toISOString(),
     updatedBy: row.updated_by === null ? null : { userId: row.updated_by, name: row.updated_by_name ?? '' },
     wordCount: row.word_count,
+    readiness: row.readiness,
     binnedAt: row.binned_at?.toISOString() ?? null,
   };
 }

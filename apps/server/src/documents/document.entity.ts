@@ -1,4 +1,4 @@
-import type { DocumentKind, DocumentStatus } from '@soproekt/domain';
+import type { DocumentKind, DocumentStatus, Readiness } from '@soproekt/domain';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
 /** What lists and rights need of a document; its text is in the journal, which is the truth. */
@@ -34,6 +34,14 @@ export class DocumentEntity {
 
   @Column('int', { name: 'word_count', default: 0 })
   wordCount!: number;
+
+  /** How far a programme is, judged after commits; null: not a programme, or not judged yet. */
+  @Column('jsonb', { nullable: true })
+  readiness!: Readiness | null;
+
+  /** Set when something outside of the text (settings, standards, answers of links) may have changed the readiness. */
+  @Column('uuid', { name: 'readiness_due', nullable: true, select: false })
+  readinessDue!: string | null;
 
   /** Set: the document is in the bin. */
   @Column('timestamptz', { name: 'binned_at', nullable: true })

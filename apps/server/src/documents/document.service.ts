@@ -6,12 +6,13 @@ import {
   type DocumentSummary,
   type Locale,
 } from '@soproekt/contracts';
-import { findTemplate, listTemplates, type DocumentTemplate } from '@soproekt/documents';
+import { findTemplate, listTemplates, type TemplateBody } from '@soproekt/documents';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { documentResource, type DocumentFacts } from '../access/access.service.js';
 import type { Principal } from '../access/principal.js';
 import { requireRight } from '../access/require-right.js';
+import { copyAttachments } from '../attachments/copy-attachments.js';
 import { UserEntity } from '../identity/user.entity.js';
 import { AppError, invalidInput } from '../platform/errors/app-error.js';
 import { copyTitle } from './copy-title.js';
@@ -20,6 +21,7 @@ import { DocumentMaker } from './document-maker.service.js';
 import { DocumentReader } from './document-reader.service.js';
 import { DocumentStateService } from './document-state.service.js';
 import { stateFromTemplate } from './new-document.js';
+import { isOwnTemplate, OwnTemplateService } from './templates/own-template.service.js';
 
 /** Makes documents and changes what their rows say. */
 @Injectable()
@@ -30,15 +32,16 @@ export class DocumentService {
     private readonly reader: DocumentReader,
     private readonly states: DocumentStateService,
     private readonly announcer: DocumentAnnouncer,
+    private readonly ownTemplates: OwnTemplateService,
   ) {}
 
-  /** @throws AppError invalid-input when the kind has no such template */
+  /** @throws AppError invalid-input when neither the kind nor the workspace has such a template */
   async create(
     workspaceId: string,
     input: z.output<typeof documentInputSchema>,
     actor: Principal,
   ): Promise<DocumentSummary> {
-    const template = templateOf(input);
+    const template = await this.templateOf(workspaceId, input);
     const state = stateFromTemplate(template, input.locale ?? (await this.localeOf(actor)));
     return this.make(workspaceId, input.kind, input.title, state, actor);
   }
@@ -47,7 +50,7 @@ export class DocumentService {
   async duplicate({ document }: DocumentFacts, actor: Principal): Promise<DocumentSummary> {
     const title = copyTitle(document.title, await this.localeOf(actor));
     const state = await this.states.read(document.id);
-    return this.make(document.workspaceId, document.kind, title, state, actor);
+    return this.make(document.workspaceId, document.kind, title, state, actor, document.id);
   }
 
   /** @throws AppError wrong-status for a status that cannot follow the present one; not-allowed */
@@ -75,11 +78,22 @@ export class DocumentService {
     title: string,
     state: Uint8Array,
     author: Principal,
+    copyOf?: string,
   ): Promise<DocumentSummary> {
-    const id = await this.dataSource.transaction((manager) =>
-      this.maker.make(manager, { workspaceId, kind, title, state, author }),
-    );
+    const id = await this.dataSource.transaction(async (manager) => {
+      const made = await this.maker.make(manager, { workspaceId, kind, title, state, author });
+      if (copyOf !== undefined) await copyAttachments(manager, copyOf, made);
+      return made;
+    });
     return this.announcer.changed(id);
+  }
+
+  private async templateOf(workspaceId: string, input: z.output<typeof documentInputSchema>): Promise<TemplateBody> {
+    const { kind, template: key } = input;
+    if (!isOwnTemplate(key)) return builtInTemplate(input);
+    const own = await this.ownTemplates.find(workspaceId, kind, key);
+    if (!own) throw invalidInput([{ path: 'template', message: 'the workspace has no such template of this kind' }]);
+    return own;
   }
 
   private async localeOf(actor: Principal): Promise<Locale> {
@@ -90,7 +104,7 @@ export class DocumentService {
 }
 
 /** The kind's own name, `default` and an empty text stand for its first template. */
-function templateOf({ kind, template: key }: z.output<typeof documentInputSchema>): DocumentTemplate {
+function builtInTemplate({ kind, template: key }: z.output<typeof documentInputSchema>): TemplateBody {
   const template = findTemplate(kind, key === '' || key === 'default' || key === kind ? undefined : key);
   if (template) return template;
   const keys = listTemplates(kind).map((known) => known.key);

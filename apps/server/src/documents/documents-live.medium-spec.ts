@@ -163,6 +163,7 @@ describe('documents with open editors', () => {
 
   it('a document that cannot be loaded is an error, never an empty one', async () => {
     const made = await make('programme-pk');
+    const { length } = (await content(made.id)).sections;
     const load = app.app.get(CollabService).journal;
     const original = load.load.bind(load);
     load.load = () => Promise.reject(new Error('the disk is gone'));
@@ -182,6 +183,7 @@ describe('documents with open editors', () => {
     } finally {
       load.load = original;
     }
-    expect((await content(made.id)).sections).toHaveLength(10);
+    expect(length).toBeGreaterThan(1);
+    expect((await content(made.id)).sections).toHaveLength(length);
   });
 });

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import type { DocumentSummary } from '@soproekt/contracts';
 import { addSection } from '@soproekt/documents';
 import { fillFragment } from '@soproekt/editor';
@@ -6,6 +7,9 @@ import { CollabService } from '../collab/collab.service.js';
 import { until } from '../collab/testing/collab-world.js';
 import { seedPeople } from '../testing/seed-people.js';
 import { startTestApp, type Reply, type TestApp } from '../testing/test-app.js';
+
+// Two servers start, and each has a thread that projects.
+jest.setTimeout(30_000);
 
 describe('a server that ended in the middle', () => {
   it('catches up at the next start', async () => {

@@ -73,7 +73,12 @@ describe('documents', () => {
       expect(reply).toMatchObject({
         status: 400,
         body: {
-          details: [{ path: 'template', message: expect.stringContaining('programme-pk, programme-pp, blank') }],
+          details: [
+            {
+              path: 'template',
+              message: expect.stringContaining('programme-pk, programme-pp, programme-internship, blank'),
+            },
+          ],
         },
       });
     });
@@ -137,7 +142,7 @@ describe('documents', () => {
       const all = await as<Template[]>('reader', 'GET', path);
       expect(new Set(all.body.map(({ kind }) => kind)).size).toBe(5);
       const { body } = await as<Template[]>('reader', 'GET', `${path}?kind=programme&locale=en`);
-      expect(body.map(({ key }) => key)).toEqual(['programme-pk', 'programme-pp', 'blank']);
+      expect(body.map(({ key }) => key)).toEqual(['programme-pk', 'programme-pp', 'programme-internship', 'blank']);
       expect(body[0]).toMatchObject({ title: 'Professional upgrading programme' });
       expect(body[0]?.sections).toContain('Study plan');
       expect((await as('outsider', 'GET', path)).status).toBe(404);

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CheckContextModule } from '../programmes/check-context.module.js';
 import { DocumentAnnouncer } from './document-announcer.service.js';
 import { DocumentBinService } from './document-bin.service.js';
 import { DocumentMaker } from './document-maker.service.js';
@@ -7,12 +8,16 @@ import { DocumentReader } from './document-reader.service.js';
 import { DocumentService } from './document.service.js';
 import { DocumentStateService } from './document-state.service.js';
 import { JournalCleaner } from './journal-cleaner.service.js';
+import { ReadinessService } from './readiness.service.js';
+import { OwnTemplateService } from './templates/own-template.service.js';
+import { TemplatesController } from './templates/templates.controller.js';
 import { DocumentsController } from './documents.controller.js';
 import { WorkspaceDocumentsController } from './workspace-documents.controller.js';
 
 /** Documents as rows and plain content; their live text belongs to the document sync. */
 @Module({
-  controllers: [DocumentsController, WorkspaceDocumentsController],
+  imports: [CheckContextModule],
+  controllers: [DocumentsController, WorkspaceDocumentsController, TemplatesController],
   providers: [
     DocumentAnnouncer,
     DocumentBinService,
@@ -22,7 +27,9 @@ import { WorkspaceDocumentsController } from './workspace-documents.controller.j
     DocumentService,
     DocumentStateService,
     JournalCleaner,
+    OwnTemplateService,
+    ReadinessService,
   ],
-  exports: [DocumentMaker],
+  exports: [DocumentAnnouncer, DocumentMaker, DocumentStateService, ReadinessService],
 })
 export class DocumentsModule {}

@@ -1,4 +1,12 @@
-import { projectDocument, type DocumentProjection } from '@soproekt/documents';
+import {
+  documentAsTemplate,
+  projectDocument,
+  projectProgramme,
+  type DocumentProjection,
+  type TemplateBody,
+} from '@soproekt/documents';
+import { checkProgramme, readiness, type CheckContext, type Finding, type Readiness } from '@soproekt/domain';
+import { fragmentToJson, jsonToMarkdown } from '@soproekt/editor';
 import * as Y from 'yjs';
 
 /** What of a document's text is kept beside its row, for lists and search. */
@@ -7,15 +15,15 @@ export interface TextFigures {
   readonly searchText: string;
 }
 
+/** What of a document is kept beside its row. */
+export interface DocumentFigures extends TextFigures {
+  /** Null: not a programme. */
+  readonly readiness: Readiness | null;
+}
+
 /** Plain projection of a state. */
 export function projectState(state: Uint8Array): DocumentProjection {
-  const doc = new Y.Doc();
-  try {
-    Y.applyUpdate(doc, state);
-    return projectDocument(doc);
-  } finally {
-    doc.destroy();
-  }
+  return read(state, projectDocument);
 }
 
 export function figuresOf(projection: DocumentProjection): TextFigures {
@@ -28,4 +36,47 @@ export function figuresOf(projection: DocumentProjection): TextFigures {
       .join('\n')
       .replaceAll('\0', ''),
   };
+}
+
+/** @param context null: the document is no programme, and is not judged */
+export function documentFigures(state: Uint8Array, context: CheckContext | null): DocumentFigures {
+  return read(state, (doc) => ({
+    ...figuresOf(projectDocument(doc)),
+    readiness: context && readinessOf(doc, context),
+  }));
+}
+
+/** What the checks find in a programme. */
+export function documentFindings(state: Uint8Array, context: CheckContext): Finding[] {
+  return read(state, (doc) => checkProgramme(projectProgramme(doc), context));
+}
+
+/** Addresses of a programme's sources as they stand there, each once, so many at most. */
+export function documentLinks(state: Uint8Array, max: number): string[] {
+  return read(state, (doc) => {
+    const urls = projectProgramme(doc).sources.map(({ url }) => url);
+    // What PostgreSQL cannot hold, or is too long to be the key of a table, is no address either.
+    const fit = urls.filter((url) => url.trim() !== '' && !url.includes('\0') && Buffer.byteLength(url) <= 2_000);
+    return [...new Set(fit)].slice(0, max);
+  });
+}
+
+/** A document as a beginning for others. */
+export function documentTemplate(state: Uint8Array): TemplateBody {
+  return read(state, (doc) => documentAsTemplate(doc, (fragment) => jsonToMarkdown(fragmentToJson(fragment))));
+}
+
+function readinessOf(doc: Y.Doc, context: CheckContext): Readiness {
+  const facts = projectProgramme(doc);
+  return readiness(checkProgramme(facts, context), facts, context);
+}
+
+function read<T>(state: Uint8Array, reader: (doc: Y.Doc) => T): T {
+  const doc = new Y.Doc();
+  try {
+    Y.applyUpdate(doc, state);
+    return reader(doc);
+  } finally {
+    doc.destroy();
+  }
 }

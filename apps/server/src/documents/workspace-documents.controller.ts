@@ -1,29 +1,18 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import {
   documentInputSchema,
-  documentKindSchema,
   documentQuerySchema,
   documentSummarySchema,
-  localeSchema,
-  templateSchema,
   type DocumentQuery,
   type DocumentSummary,
-  type Template,
 } from '@soproekt/contracts';
-import { listTemplates } from '@soproekt/documents';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Action } from '../access/action.decorator.js';
 import type { Principal } from '../access/principal.js';
 import { CurrentActor } from '../access/request-access.js';
 import { Answers } from '../platform/http/answers.decorator.js';
 import { DocumentReader } from './document-reader.service.js';
 import { DocumentService } from './document.service.js';
-
-const templateQuerySchema = z.object({
-  kind: documentKindSchema.optional(),
-  /** Language of the titles; Russian unless told. */
-  locale: localeSchema.default('ru'),
-});
 
 /** The documents of one workspace. */
 @Controller('api/v1/workspaces')
@@ -52,19 +41,5 @@ export class WorkspaceDocumentsController {
     @CurrentActor() actor: Principal,
   ): Promise<DocumentSummary> {
     return this.documents.create(id, body, actor);
-  }
-
-  @Get(':id/templates')
-  @Action('template.list', { workspace: 'id' })
-  @Answers(templateSchema, { list: true })
-  templates(@Query({ schema: templateQuerySchema }) query: z.output<typeof templateQuerySchema>): Template[] {
-    const { kind, locale } = query;
-    return listTemplates(kind).map((template) => ({
-      key: template.key,
-      kind: template.kind,
-      title: template.title[locale],
-      description: template.description[locale],
-      sections: template.sections.map(({ title }) => title[locale]),
-    }));
   }
 }

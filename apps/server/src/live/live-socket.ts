@@ -24,7 +24,14 @@ export type LiveNamespace = Namespace<DefaultEventsMap, ServerEvents, DefaultEve
 export const LIVE_NAMESPACE = '/live';
 
 /** Events that reach the people on all nodes. The others are sent by each node to its own, who heard the reason itself. */
-export const SHARED_EVENTS = ['document.changed', 'document.purged'] as const satisfies LiveServerEvent[];
+export const SHARED_EVENTS = [
+  'document.changed',
+  'document.purged',
+  'programme-settings.changed',
+  'standards.changed',
+  'templates.changed',
+  'links.checked',
+] as const satisfies LiveServerEvent[];
 export type SharedLiveEvent = (typeof SHARED_EVENTS)[number];
 
 export const roomOf = (workspaceId: string): string => `workspace:${workspaceId}`;

@@ -1,4 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type pg from 'pg';
 import { createApp } from '../create-app.js';
 import type { ClusterTimes } from '../cluster/cluster-ports.js';
@@ -55,11 +58,14 @@ export interface TestAppOptions {
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const database = options.database ?? (await createTestDatabase());
   const port = await freePort();
+  const attachments = join(tmpdir(), `soproekt-attachments-${process.pid}-${port}`);
   const config = AppConfig.fromEnv({
     PORT: String(port),
     DATABASE_URL: database.url,
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
     DEMO: '0',
+    // Made with the first file, and emptied below.
+    ATTACHMENTS_DIR: attachments,
     ...options.env,
   });
   const app = await createApp(config, {
@@ -104,6 +110,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     },
     close: async () => {
       await app.close();
+      await rm(attachments, { recursive: true, force: true });
       if (!options.database) await database.drop();
     },
   };

@@ -1,8 +1,11 @@
 import {
   documentDetailSchema,
   documentSummarySchema,
+  linkCheckSchema,
   meSchema,
   memberSchema,
+  programmeSettingsViewSchema,
+  standardSchema,
   workspaceSchema,
 } from '@soproekt/contracts';
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
@@ -22,6 +25,10 @@ const KEPT: Record<string, z.ZodType> = {
   documents: z.array(documentSummarySchema),
   recent: z.array(documentSummarySchema),
   document: documentDetailSchema,
+  // The checks of a programme go on without a connection.
+  'programme-settings': programmeSettingsViewSchema,
+  standards: z.array(standardSchema),
+  'link-check': linkCheckSchema,
 };
 
 const entrySchema = z.object({ at: z.number(), data: z.unknown() });

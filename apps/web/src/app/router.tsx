@@ -87,6 +87,25 @@ const routes: RouteObject[] = [
                     }),
                   },
                   {
+                    path: 'standards',
+                    lazy: async () => ({
+                      Component: (await import('../features/standards/components/standards-page')).StandardsPage,
+                    }),
+                  },
+                  {
+                    path: 'standards/:standardId',
+                    lazy: async () => ({
+                      Component: (await import('../features/standards/components/standard-page')).StandardPage,
+                    }),
+                  },
+                  {
+                    path: 'programme-rules',
+                    lazy: async () => ({
+                      Component: (await import('../features/programme-settings/components/programme-rules-page'))
+                        .ProgrammeRulesPage,
+                    }),
+                  },
+                  {
                     path: 'settings',
                     lazy: async () => ({
                       Component: (await import('../features/workspace/components/settings-page')).SettingsPage,

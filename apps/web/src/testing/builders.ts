@@ -13,6 +13,7 @@ export function aDocument(change: Partial<DocumentSummary> = {}): DocumentSummar
     updatedAt: '2026-11-02T08:00:00.000Z',
     updatedBy: null,
     wordCount: 7,
+    readiness: null,
     binnedAt: null,
     ...change,
   };

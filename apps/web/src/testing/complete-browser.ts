@@ -14,6 +14,8 @@ window.matchMedia ??= ((query: string) => ({
   dispatchEvent: () => false,
 })) as typeof window.matchMedia;
 
+(globalThis as { CSS?: unknown }).CSS ??= { escape: (text: string) => text.replace(/[^\w-]/g, '\\$&') };
+
 window.ResizeObserver ??= class {
   observe(): void {}
   unobserve(): void {}

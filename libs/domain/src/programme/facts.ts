@@ -161,7 +161,7 @@ export interface Passport {
   readonly forTeachers: boolean;
 }
 
-/** A text section, as far as checks read it. */
+/** A text section, or the prose beside the rows of another (role null), as far as checks read it. */
 export interface TextFacts {
   readonly sectionId: string;
   /** What part of a programme it is, if it says so: `explanatory-note`, `module-syllabi`, `title-page`, `sign-off-sheet`. */

@@ -1,3 +1,4 @@
+import { imageAttributes } from '../image-attributes.js';
 import { safeHref } from '../safe-href.js';
 import { cellAlign, cellSpan } from '../table-attributes.js';
 import { asBlocks, blocks, paragraph } from './blocks.js';
@@ -9,7 +10,7 @@ import { convertWordLists } from './word-lists.js';
 
 /**
  * Cleans HTML from the clipboard (Word, LibreOffice, Google Docs, web pages) down to what a section can hold: structure,
- * marks, links, tables. Styles that only look (fonts, colours, spacing), comments, images and scripts go; Word's drawn
+ * marks, links, tables, images that are attachments. Styles that only look (fonts, colours, spacing), comments, foreign images and scripts go; Word's drawn
  * lists become real ones. Content copied from an editor of ours passes unchanged.
  * For `editorProps.transformPastedHTML`; what it returns still goes through the schema.
  */
@@ -37,7 +38,7 @@ function bodyOf(nodes: readonly HtmlNode[]): readonly HtmlNode[] {
 }
 
 const DROPPED = new Set(
-  'head img picture svg video audio object embed iframe canvas math map form input button select datalist template noscript xml colgroup col meta link base applet frameset'.split(
+  'head picture svg video audio object embed iframe canvas math map form input button select datalist template noscript xml colgroup col meta link base applet frameset'.split(
     ' ',
   ),
 );
@@ -66,6 +67,7 @@ function clean(node: HtmlNode): HtmlNode[] {
   const given = RENAMED[node.tag] ?? (/\bMsoTitle\b/.test(node.attrs.class ?? '') ? 'h1' : node.tag);
   const children = node.children.flatMap(clean);
   const marked = isBlock(node) || node.tag === 'a' ? children : wrapMarks(children, marksOfStyle(style));
+  if (node.tag === 'img' || 'data-attachment-id' in node.attrs) return image(node);
   if (node.tag === 'div' || node.tag === 'center' || node.tag === 'dt' || node.tag === 'dd') return asBlocks(marked);
   if (given === 'strong' && isPlainWeight(style)) return marked;
   if (!KEPT.has(given)) return marked;
@@ -117,6 +119,26 @@ function link(node: HtmlElement, children: readonly HtmlNode[]): HtmlNode[] {
   const href = safeHref(node.attrs.href);
   if (href === null || children.some(isBlock)) return [...children];
   return textOf(element('a', children)).trim() === '' ? [...children] : [element('a', children, { href })];
+}
+
+/** Only attachments of documents: an address of a foreign picture is never followed. */
+function image({ attrs }: HtmlElement): HtmlNode[] {
+  const sound = imageAttributes({
+    attachmentId: attrs['data-attachment-id'],
+    alt: attrs['data-alt'] ?? attrs.alt,
+    title: attrs['data-title'] ?? attrs.title,
+    width: attrs['data-width'],
+  });
+  if (sound.attachmentId === null) return [];
+  const { attachmentId, alt, title, width } = sound;
+  return [
+    element('img', [], {
+      'data-attachment-id': attachmentId,
+      alt,
+      ...(title && { title }),
+      ...(width !== null && { 'data-width': String(width) }),
+    }),
+  ];
 }
 
 function block(tag: string, node: HtmlElement, children: readonly HtmlNode[]): HtmlNode[] {

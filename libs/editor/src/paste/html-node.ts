@@ -20,7 +20,7 @@ export function textOf(node: HtmlNode): string {
 }
 
 const BLOCKS = new Set(
-  'p div h1 h2 h3 h4 h5 h6 ul ol li table thead tbody tfoot tr td th blockquote hr pre dl dt dd section article header footer main aside nav address figure figcaption center body html caption fieldset details summary'.split(
+  'p div h1 h2 h3 h4 h5 h6 ul ol li table thead tbody tfoot tr td th blockquote hr pre dl dt dd section article header footer main aside nav address figure figcaption center body html caption fieldset details summary img'.split(
     ' ',
   ),
 );
@@ -29,7 +29,7 @@ export function isBlock(node: HtmlNode): boolean {
   return typeof node === 'object' && BLOCKS.has(node.tag);
 }
 
-const VOID = new Set(['br', 'hr']);
+const VOID = new Set(['br', 'hr', 'img']);
 
 /** Written with everything escaped: the result holds no markup but the elements of the tree. */
 export function writeHtml(nodes: readonly HtmlNode[]): string {

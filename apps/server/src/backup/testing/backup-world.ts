@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import * as Y from 'yjs';
+import type { FileStorage } from '../../attachments/storage/file-storage.js';
 import { checksumOf } from '../../collab/checksum.js';
 import { createTestDatabase, type TestDatabase } from '../../testing/test-database.js';
 import { opened, type Keys, type Seal } from '../backup-cipher.js';
@@ -47,15 +48,15 @@ export class BackupWorld {
     return join(this.folder, `${this.files}.backup`);
   }
 
-  async backup(url: string, seal: Seal = this.seal): Promise<string> {
+  async backup(url: string, seal: Seal = this.seal, storage: FileStorage | null = null): Promise<string> {
     const path = this.path();
-    await backupToFile(url, seal, path, quiet);
+    await backupToFile(url, seal, path, quiet, storage);
     return path;
   }
 
   async restore(url: string, path: string, options: Partial<RestoreOptions & { keys: Keys }> = {}): Promise<Restored> {
-    const { keys = this.keys, progress = quiet, confirm = refuse } = options;
-    return restoreBackup(url, await opened(createReadStream(path), keys), { progress, confirm });
+    const { keys = this.keys, progress = quiet, confirm = refuse, storage = null } = options;
+    return restoreBackup(url, await opened(createReadStream(path), keys), { progress, confirm, storage });
   }
 }
 

@@ -1,9 +1,19 @@
-/** One section of a demo document, written in the Markdown subset that the editor imports. */
+import type { SectionKind, TemplateRow, TemplateSection } from '@soproekt/documents';
+import type { DemoInstitutionKey } from '../accounts.js';
+
+/** One section of a demo document. Institutions are named by their demo keys, in cells too; rows refer to each other by local ids. */
 export interface DemoSection {
   readonly title: string;
-  /** Key of the demo institution responsible for the section, or none for a joint one. */
-  readonly institution?: 'university' | 'iro';
-  readonly markdown: string;
+  /** Default: `text`. */
+  readonly kind?: SectionKind;
+  /** What part of a programme a text section is. */
+  readonly role?: string;
+  /** The institution responsible for the section, or none for a joint one. */
+  readonly institution?: DemoInstitutionKey;
+  /** In the Markdown subset that the editor imports; beside rows, what they do not say. */
+  readonly markdown?: string;
+  readonly fields?: TemplateSection['fields'];
+  readonly rows?: readonly TemplateRow[];
 }
 
 /** A document of the seeded demo workspace; sections stand in reading order. */

@@ -3,6 +3,7 @@ import type { DemoDocument, DemoSection } from './demo-document.js';
 import { demoProgramme } from './programme.js';
 import { demoRegulation } from './regulation.js';
 
+export { demoTemplate, type DemoInstitutions } from './demo-template.js';
 export type { DemoDocument, DemoSection };
 export { demoAgenda, demoProgramme, demoRegulation };
 

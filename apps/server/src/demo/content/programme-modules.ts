@@ -22,6 +22,7 @@ export const moduleSections: readonly DemoSection[] = [
   },
   {
     title: 'Модуль 1. Нормы и данные для управленческого решения',
+    role: 'module-syllabi',
     institution: 'iro',
     markdown: `
 **Объём:** 6\u00a0ч (Л\u00a02, П\u00a02, СР\u00a02). **Реализует:** ИРО. **Результат:** ПР1. **Контроль:** тест.
@@ -51,6 +52,7 @@ export const moduleSections: readonly DemoSection[] = [
   },
   {
     title: 'Модуль 2. Команда: роли, коммуникация, совещание',
+    role: 'module-syllabi',
     institution: 'university',
     markdown: `
 **Объём:** 8\u00a0ч (Л\u00a02, П\u00a04, СР\u00a02). **Реализует:** СРПУ. **Результат:** ПР2. **Контроль:** практическая работа — протокол учебного совещания.
@@ -81,6 +83,7 @@ export const moduleSections: readonly DemoSection[] = [
   },
   {
     title: 'Модуль 3. Изучение дефицитов и план поддержки учителей',
+    role: 'module-syllabi',
     institution: 'university',
     markdown: `
 **Объём:** 11\u00a0ч (Л\u00a02, П\u00a06, СР\u00a03). **Реализует:** СРПУ. **Результат:** ПР3. **Контроль:** кейс.
@@ -120,6 +123,7 @@ export const moduleSections: readonly DemoSection[] = [
   },
   {
     title: 'Модуль 4. Стажировочный модуль по выбору',
+    role: 'module-syllabi',
     institution: 'iro',
     markdown: `
 **Объём:** 8\u00a0ч (П\u00a06, СР\u00a02). **Реализует:** ИРО совместно с базовыми площадками. **Результат:** ПР4. **Контроль:** карточка наблюдения.

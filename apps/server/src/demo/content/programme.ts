@@ -7,7 +7,7 @@ import { planSections } from './programme-plan.js';
 
 /**
  * The 36-hour joint programme. Institutions are invented, people are named by post only;
- * hours add up in every table, so the demo starts without arithmetic findings.
+ * hours add up everywhere, so the demo starts without arithmetic findings.
  */
 export const demoProgramme: DemoDocument = {
   key: 'programme',

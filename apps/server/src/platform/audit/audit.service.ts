@@ -27,7 +27,15 @@ export type AuditKind =
   | 'document.created'
   | 'document.trashed'
   | 'document.restored'
-  | 'document.purged';
+  | 'document.purged'
+  | 'document.exported'
+  | 'attachment.deleted'
+  | 'template.created'
+  | 'template.deleted'
+  | 'programme-settings.changed'
+  | 'standard.deleted'
+  | 'standards.imported'
+  | 'standards.exported';
 
 export interface AuditEvent {
   readonly kind: AuditKind;

@@ -52,6 +52,7 @@ describe('AppConfig', () => {
     ],
     ['DATABASE_URL', '', 'DATABASE_URL must be an address like postgres://user@host:5432/name; it is not set.'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be one of silent, fatal, error, warn, info, debug, trace; found "loud".'],
+    ['LINK_CHECK', '1', 'LINK_CHECK must be on or off; found "1".'],
     ['TRUST_PROXY', 'true', 'TRUST_PROXY must be the number of proxies in front of the server, 1 to 9; found "true".'],
   ])('says what is wrong with %s=%s', (name, value, message) => {
     expect(() => read({ [name]: value })).toThrow(new ConfigError(message));

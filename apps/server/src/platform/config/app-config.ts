@@ -1,6 +1,7 @@
 import { networkInterfaces } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { readAttachmentSettings, type AttachmentSettings } from './attachment-settings.js';
 import { ConfigError } from './config-error.js';
 import { isLoopback } from './loopback.js';
 import { readCollabLimits, type CollabLimits } from './sync-limits.js';
@@ -75,6 +76,7 @@ const variables = {
     fallback: undefined,
     expected: 'at least 16 characters without spaces',
   },
+  LINK_CHECK: { schema: z.enum(['on', 'off']), fallback: 'on', expected: 'on or off' },
   SOPROEKT_EMBEDDED: { schema: z.enum(['0', '1']), fallback: '0', expected: '0 or 1' },
 } as const;
 
@@ -117,8 +119,12 @@ export class AppConfig {
   readonly journalPool: number;
   /** Bounds of the document sync. */
   readonly collabLimits: CollabLimits;
+  /** Where attachments lie and how large they may be. */
+  readonly attachments: AttachmentSettings;
   /** Whoever bears it may read `/metrics`; without one only programs of this machine may. */
   readonly metricsToken: string | undefined;
+  /** Addresses named in programmes may be asked whether they answer. */
+  readonly linkCheck: boolean;
 
   private constructor(env: Environment) {
     this.host = read(env, 'HOST');
@@ -140,7 +146,9 @@ export class AppConfig {
     this.databasePool = read(env, 'DATABASE_POOL');
     this.journalPool = read(env, 'JOURNAL_POOL');
     this.collabLimits = readCollabLimits(env);
+    this.attachments = readAttachmentSettings(env, this.dataDir);
     this.metricsToken = read(env, 'METRICS_TOKEN');
+    this.linkCheck = read(env, 'LINK_CHECK') === 'on';
   }
 
   /**

@@ -33,6 +33,17 @@ export function AnswersNothing(): MethodDecorator {
   return applyDecorators(declared, HttpCode(204), ApiResponse({ status: 204, description: 'done' }), errors);
 }
 
+/** Declares a handler that answers with the bytes of a file. */
+export function AnswersFile(): MethodDecorator {
+  const content = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } };
+  return applyDecorators(
+    declared,
+    HttpCode(200),
+    ApiResponse({ status: 200, description: 'the file', content }),
+    errors,
+  );
+}
+
 const declared: MethodDecorator = (_target, _key, descriptor) => {
   if (descriptor.value) Reflect.defineMetadata(ANSWER_DECLARED, true, descriptor.value);
 };

@@ -7,7 +7,7 @@ import { HttpMetrics } from '../../metrics/http-metrics.js';
 import { AppConfig } from '../config/app-config.js';
 import { AppLogger } from '../logging/app-logger.js';
 import { requestLog } from '../logging/request-log.js';
-import { BODY_LIMIT, jsonOnly, refusePrototypeKeys } from './body.js';
+import { BODY_LIMIT, isUpload, jsonOnly, refusePrototypeKeys } from './body.js';
 import { knownMethods } from './known-methods.js';
 import { originCheck } from './origin.js';
 import { RequestDrain } from './request-drain.js';
@@ -29,6 +29,7 @@ export function configureHttp(app: NestExpressApplication): void {
   app.use(noStore);
   app.use(originCheck(config.allowedOrigins));
   app.use(knownMethods(() => app.get(ActionMapService).routes()));
+  app.use(endSlowBodies);
   app.use(jsonOnly);
   app.useBodyParser('json', { limit: BODY_LIMIT, strict: true, reviver: refusePrototypeKeys });
   const client = webDist(config);
@@ -38,12 +39,24 @@ export function configureHttp(app: NestExpressApplication): void {
   // Slow senders of headers or bodies hold a connection no longer than this.
   server.headersTimeout = 10_000;
   endSlowBeginners(server);
-  server.requestTimeout = 60_000;
+  server.requestTimeout = UPLOAD_MS;
 }
 
 /** Answers of the API belong to the person who asked: no cache on the way keeps them. */
 function noStore(request: Request, response: Response, next: NextFunction): void {
   if (/^\/(api|health)(\/|$)/i.test(request.path)) response.setHeader('Cache-Control', 'no-store');
+  next();
+}
+
+/** Longest time for sending a file – twenty megabytes over a line of half a megabit – and for every other body, in milliseconds. */
+const UPLOAD_MS = 360_000;
+const BODY_MS = 60_000;
+
+function endSlowBodies(request: Request, _response: Response, next: NextFunction): void {
+  if (!isUpload(request) && !request.complete) {
+    const timer = setTimeout(() => !request.complete && request.destroy(), BODY_MS).unref();
+    request.once('close', () => clearTimeout(timer));
+  }
   next();
 }
 

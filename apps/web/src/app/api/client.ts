@@ -3,17 +3,17 @@ import type { z } from 'zod';
 import { ApiError } from './api-error';
 import { reportSessionLost } from './session-lost';
 
-const BASE = '/api/v1';
+export const BASE = '/api/v1';
 
 type Query = Record<string, string | number | boolean | null | undefined>;
 
-interface Options {
+export interface Options {
   query?: Query;
   signal?: AbortSignal;
 }
 
 /** `/documents` + `{kind: 'note', search: undefined}` → `/api/v1/documents?kind=note` */
-function address(path: string, query?: Query): string {
+export function address(path: string, query?: Query): string {
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query ?? {})) {
     if (value !== undefined && value !== null && value !== '') search.set(key, String(value));
@@ -22,8 +22,7 @@ function address(path: string, query?: Query): string {
   return `${BASE}${path}${tail ? `?${tail}` : ''}`;
 }
 
-async function readJson(response: Response): Promise<unknown> {
-  const text = await response.text();
+export function parseJson(text: string): unknown {
   if (!text) return undefined;
   try {
     return JSON.parse(text) as unknown;
@@ -32,7 +31,14 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
-function toError(response: Response, body: unknown): ApiError {
+/** What was answered, as far as a failure is read from it. */
+interface Answered {
+  readonly status: number;
+  readonly headers: { get: (name: string) => string | null };
+}
+
+/** The failure that an answer tells of. */
+export function toError(response: Answered, body: unknown): ApiError {
   const retryAfter = Number(response.headers.get('retry-after')) || null;
   const parsed = errorBodySchema.safeParse(body);
   if (parsed.success) {
@@ -53,15 +59,18 @@ async function request<S extends z.ZodType>(
 ): Promise<z.output<S>> {
   let response: Response;
   let answer: unknown;
+  // The browser writes the type of a form itself, with the boundary that it has chosen.
+  const form = body instanceof FormData;
+  const type: Record<string, string> = body === undefined || form ? {} : { 'content-type': 'application/json' };
   try {
     response = await fetch(address(path, options.query), {
       method,
       credentials: 'same-origin',
-      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      headers: { accept: 'application/json', ...type },
+      body: body === undefined || form ? body : JSON.stringify(body),
       signal: options.signal,
     });
-    answer = await readJson(response);
+    answer = parseJson(await response.text());
   } catch (error) {
     if (options.signal?.aborted) throw error;
     throw new ApiError('offline', error instanceof Error ? error.message : 'no answer');
@@ -86,7 +95,8 @@ async function request<S extends z.ZodType>(
 }
 
 /**
- * The REST API. Paths are relative to /api/v1; answers are parsed by the given schema, without one they are dropped.
+ * The REST API. Paths are relative to /api/v1; a body is sent as JSON, or as it is when it is a form. Answers are parsed by the
+ * given schema, without one they are dropped.
  * @throws ApiError on every failure, `offline` when there was no answer
  */
 export const api = {

@@ -1,9 +1,20 @@
 import { Menu, Text, UnstyledButton } from '@mantine/core';
-import { IconCheck, IconFiles, IconLayoutDashboard, IconSelector, IconSettings, IconUsers } from '@tabler/icons-react';
+import { can } from '@soproekt/domain';
+import {
+  IconBook2,
+  IconCheck,
+  IconFiles,
+  IconLayoutDashboard,
+  IconListCheck,
+  IconSelector,
+  IconSettings,
+  IconUsers,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink } from 'react-router';
 import { PersonAvatarGroup } from '../../ui/person-avatar';
 import { usePresence } from '../live/live-context';
+import { useActor } from '../queries/me';
 import { useParties, useWorkspace, useWorkspaces } from '../queries/workspace';
 
 /** Which workspace this is, its places, and who is here now. */
@@ -13,11 +24,19 @@ export function WorkspaceSidebar({ workspaceId }: { workspaceId: string }) {
   const others = useWorkspaces().data ?? [];
   const present = usePresence(workspaceId);
   const { party } = useParties(workspaceId);
+  const actor = useActor();
+  const resource = { role: workspace?.role ?? null };
   const base = `/w/${workspaceId}`;
   const places = [
     { to: base, end: true, label: t('nav.overview'), icon: <IconLayoutDashboard size={18} /> },
     { to: `${base}/documents`, end: false, label: t('nav.documents'), icon: <IconFiles size={18} /> },
     { to: `${base}/members`, end: false, label: t('nav.members'), icon: <IconUsers size={18} /> },
+    ...(can(actor, 'standard.list', resource)
+      ? [{ to: `${base}/standards`, end: false, label: t('nav.standards'), icon: <IconBook2 size={18} /> }]
+      : []),
+    ...(can(actor, 'programme-settings.read', resource)
+      ? [{ to: `${base}/programme-rules`, end: false, label: t('nav.rules'), icon: <IconListCheck size={18} /> }]
+      : []),
     { to: `${base}/settings`, end: false, label: t('nav.settings'), icon: <IconSettings size={18} /> },
   ];
   const here = present.map((person) => {

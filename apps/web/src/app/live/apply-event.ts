@@ -21,6 +21,26 @@ export function applyLiveEvent<E extends LiveServerEvent>(
       dropDocument(client, workspaceId, documentId);
       break;
     }
+    case 'programme-settings.changed': {
+      const { workspaceId } = payload as LivePayload<'programme-settings.changed'>;
+      void client.invalidateQueries({ queryKey: keys.programmeSettings(workspaceId) });
+      break;
+    }
+    case 'standards.changed': {
+      const { workspaceId } = payload as LivePayload<'standards.changed'>;
+      void client.invalidateQueries({ queryKey: keys.standards(workspaceId) });
+      break;
+    }
+    case 'templates.changed': {
+      const { workspaceId } = payload as LivePayload<'templates.changed'>;
+      void client.invalidateQueries({ queryKey: keys.templateLists(workspaceId) });
+      break;
+    }
+    case 'links.checked': {
+      const { documentId } = payload as LivePayload<'links.checked'>;
+      void client.invalidateQueries({ queryKey: keys.linkCheck(documentId) });
+      break;
+    }
     case 'workspace.changed': {
       const { workspaceId } = payload as LivePayload<'workspace.changed'>;
       void client.invalidateQueries({ queryKey: keys.workspace(workspaceId) });
@@ -28,6 +48,9 @@ export function applyLiveEvent<E extends LiveServerEvent>(
       void client.invalidateQueries({ queryKey: keys.documentLists(workspaceId) });
       void client.invalidateQueries({ queryKey: keys.members(workspaceId) });
       void client.invalidateQueries({ queryKey: keys.invitations(workspaceId) });
+      void client.invalidateQueries({ queryKey: keys.programmeSettings(workspaceId) });
+      void client.invalidateQueries({ queryKey: keys.standards(workspaceId) });
+      void client.invalidateQueries({ queryKey: keys.templateLists(workspaceId) });
       void client.invalidateQueries({ queryKey: keys.workspaces });
       break;
     }
@@ -53,6 +76,9 @@ export function forgetWorkspace(client: QueryClient, workspaceId: string): void 
   client.removeQueries({ queryKey: keys.members(workspaceId) });
   client.removeQueries({ queryKey: keys.invitations(workspaceId) });
   client.removeQueries({ queryKey: keys.documentLists(workspaceId) });
+  client.removeQueries({ queryKey: keys.programmeSettings(workspaceId) });
+  client.removeQueries({ queryKey: keys.standards(workspaceId) });
+  client.removeQueries({ queryKey: keys.templateLists(workspaceId) });
   client.removeQueries({
     predicate: ({ queryKey, state }) =>
       queryKey[0] === 'document' && (state.data as { workspaceId?: string } | undefined)?.workspaceId === workspaceId,

@@ -13,6 +13,11 @@ export const keys = {
   members: (id: string) => ['members', id] as const,
   invitations: (id: string) => ['invitations', id] as const,
   templates: (id: string, kind: DocumentKind, locale: string) => ['templates', id, kind, locale] as const,
+  /** Templates of a workspace, whatever their kind and language. */
+  templateLists: (id: string) => ['templates', id] as const,
+  programmeSettings: (id: string) => ['programme-settings', id] as const,
+  standards: (id: string) => ['standards', id] as const,
+  linkCheck: (documentId: string) => ['link-check', documentId] as const,
   /** All lists of one workspace. */
   documentLists: (workspaceId: string) => ['documents', workspaceId] as const,
   documentList: (workspaceId: string, query: DocumentQuery) => ['documents', workspaceId, query] as const,

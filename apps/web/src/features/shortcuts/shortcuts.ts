@@ -49,6 +49,33 @@ export const SHORTCUTS = [
     ],
   },
   {
+    // features/document/structured/grid/grid-keys.ts
+    name: 'table',
+    items: [
+      { name: 'editCell', combinations: [['Enter'], ['F2']] },
+      { name: 'clearCells', combinations: [['Delete']] },
+      {
+        name: 'selectCells',
+        combinations: [
+          ['Shift', '↓'],
+          ['Shift', '→'],
+        ],
+      },
+      { name: 'fillDown', combinations: [[MOD, 'D']] },
+      { name: 'lineBreak', combinations: [['Alt', 'Enter']] },
+      { name: 'addRow', combinations: [[MOD, 'Enter'], ['Insert']] },
+      { name: 'removeRow', combinations: [[MOD, 'Delete']] },
+      {
+        name: 'moveRow',
+        combinations: [
+          ['Alt', '↑'],
+          ['Alt', '↓'],
+        ],
+      },
+      { name: 'rowMenu', combinations: [['Shift', 'F10']] },
+    ],
+  },
+  {
     // The rules of the editor for what is typed.
     name: 'typing',
     items: [

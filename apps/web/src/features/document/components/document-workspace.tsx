@@ -6,6 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { DocumentStatusTag } from '../../../ui/document-status';
 import { IconButton } from '../../../ui/icon-button';
 import { PageFrame } from '../../../ui/page-frame';
+import { ChecksButton } from '../checks/checks-button';
+import { ChecksProvider } from '../checks/checks-provider';
+import { Margin } from '../checks/margin';
+import { useMargin } from '../checks/use-margin';
 import { useDocumentPage } from '../hooks/document-context';
 import { PageActionsContext } from '../hooks/page-actions';
 import { useCrumbs } from '../hooks/use-crumbs';
@@ -19,6 +23,7 @@ import { usePageWiring } from '../hooks/use-page-wiring';
 import { useJoinAnnouncements, usePresentPeople } from '../hooks/use-present-people';
 import { useSectionActions } from '../hooks/use-section-actions';
 import { useWholeDocument } from '../hooks/use-whole-document';
+import { Images } from '../images/images';
 import { DocumentMenu } from './document-menu';
 import { DocumentTitle } from './document-title';
 import { FindBar } from './find-bar';
@@ -49,8 +54,9 @@ export function DocumentWorkspace({ onDiscard }: { onDiscard: () => Promise<void
   const [linking, setLinking] = useState(false);
   const presence = usePresentPeople(session);
   const find = useFind(session, view);
+  const margin = useMargin();
   const following = useFollow(session, view, presence.people);
-  const whole = useWholeDocument(session, detail.title);
+  const whole = useWholeDocument(session, view, detail.title);
   const current = useCurrentSection(session, view, true);
   const sections = useSectionActions();
   useJoinAnnouncements(presence.people, snapshot.sync.state !== 'connecting');
@@ -82,64 +88,77 @@ export function DocumentWorkspace({ onDiscard }: { onDiscard: () => Promise<void
     />
   );
   const people = <PresenceBar {...presence} following={following} />;
+  const checks = <ChecksButton open={margin.open} onToggle={margin.toggle} />;
 
   return (
     <PageActionsContext value={actions}>
-      <PageFrame
-        fill
-        tabTitle={detail.title}
-        crumbs={crumbs}
-        title={
-          <div className="sp-doc-heading">
-            <DocumentTitle detail={detail} editing={renaming} onEditing={setRenaming} />
-            {!renaming && <DocumentStatusTag status={detail.status} />}
-          </div>
-        }
-        status={!phone && <SaveState />}
-        people={!phone && people}
-        actions={
-          <>
-            <ShareButton />
-            <DocumentMenu onRename={() => setRenaming(true)} onFind={find.show} onCopyAll={whole.copy} />
-          </>
-        }
-      >
-        {phone && (
-          <div className="sp-doc-strip">
-            {outlineToggle}
-            <SaveState />
-            {people}
-          </div>
-        )}
-        <Notices onDiscard={onDiscard} />
-        <div className="sp-doc">
-          {!phone && outlineOpen && <aside className="sp-doc-outline">{outline}</aside>}
-          <div className="sp-doc-stage">
-            {!phone && <div className="sp-doc-outline-toggle">{outlineToggle}</div>}
-            <FindBar find={find} />
-            <FollowBanner following={following} />
-            <div ref={view.setContainer} className="sp-doc-scroll" data-sheet>
-              {!phone && <Toolbar onLink={editLink} />}
-              <Sheet whole={whole.selected} titleMatch={find.titleMatch} />
+      <ChecksProvider>
+        <PageFrame
+          fill
+          tabTitle={detail.title}
+          crumbs={crumbs}
+          title={
+            <div className="sp-doc-heading">
+              <DocumentTitle detail={detail} editing={renaming} onEditing={setRenaming} />
+              {!renaming && <DocumentStatusTag status={detail.status} />}
             </div>
-            {phone && <Toolbar onLink={editLink} />}
-            <WordFooter />
+          }
+          status={
+            !phone && (
+              <>
+                <SaveState />
+                {checks}
+              </>
+            )
+          }
+          people={!phone && people}
+          actions={
+            <>
+              <ShareButton />
+              <DocumentMenu onRename={() => setRenaming(true)} onFind={find.show} onCopyAll={whole.copy} />
+            </>
+          }
+        >
+          {phone && (
+            <div className="sp-doc-strip">
+              {outlineToggle}
+              <SaveState />
+              {checks}
+              {people}
+            </div>
+          )}
+          <Notices onDiscard={onDiscard} />
+          <div className="sp-doc">
+            {!phone && outlineOpen && <aside className="sp-doc-outline">{outline}</aside>}
+            <div className="sp-doc-stage">
+              {!phone && <div className="sp-doc-outline-toggle">{outlineToggle}</div>}
+              <FindBar find={find} />
+              <FollowBanner following={following} />
+              <div ref={view.setContainer} className="sp-doc-scroll" data-sheet>
+                {!phone && <Toolbar onLink={editLink} />}
+                <Sheet whole={whole.selected} titleMatch={find.titleMatch} />
+              </div>
+              {phone && <Toolbar onLink={editLink} />}
+              <WordFooter />
+            </div>
+            <Margin margin={margin} />
           </div>
-        </div>
-        {phone && (
-          <Drawer
-            opened={drawer}
-            onClose={drawerControl.close}
-            title={t('outline.title')}
-            size={320}
-            closeButtonProps={{ 'aria-label': t('common:action.close') }}
-          >
-            {outline}
-          </Drawer>
-        )}
-        <SlashMenu onLink={editLink} />
-        <LinkDialog opened={linking} onClose={() => setLinking(false)} />
-      </PageFrame>
+          {phone && (
+            <Drawer
+              opened={drawer}
+              onClose={drawerControl.close}
+              title={t('outline.title')}
+              size={320}
+              closeButtonProps={{ 'aria-label': t('common:action.close') }}
+            >
+              {outline}
+            </Drawer>
+          )}
+          <SlashMenu onLink={editLink} />
+          <Images />
+          <LinkDialog opened={linking} onClose={() => setLinking(false)} />
+        </PageFrame>
+      </ChecksProvider>
     </PageActionsContext>
   );
 }

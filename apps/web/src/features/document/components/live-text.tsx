@@ -3,6 +3,8 @@ import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocumentPage } from '../hooks/document-context';
 import { usePageActions } from '../hooks/page-actions';
+import { imageDeskOf } from '../images/image-desk';
+import { imageExtension } from '../images/image-extension';
 import { sectionExtensions } from '../lib/section-extensions';
 
 interface Props {
@@ -13,7 +15,8 @@ interface Props {
 /** The editor of one section, bound to the shared text while it is mounted. */
 export function LiveText({ sectionId, label }: Props) {
   const { t } = useTranslation('document');
-  const { session, snapshot } = useDocumentPage();
+  const { session, snapshot, detail } = useDocumentPage();
+  const desk = imageDeskOf(session, detail.id);
   const actions = usePageActions();
   const host = useRef<HTMLDivElement>(null);
   const editorRef = useRef<Editor | null>(null);
@@ -44,6 +47,8 @@ export function LiveText({ sectionId, label }: Props) {
         editLink: () => latest.current.actions.editLink(),
         selectDocument: () => latest.current.actions.selectDocument(),
         focusToolbar: () => latest.current.actions.focusToolbar(),
+        image: imageExtension(desk),
+        attachmentUrl: desk.url,
       }),
       // The toolbar floats over the upper edge; the caret must not hide beneath it.
       editorProps: {
@@ -60,7 +65,7 @@ export function LiveText({ sectionId, label }: Props) {
       editorRef.current = null;
       editor.destroy();
     };
-  }, [session, sectionId, fragment]);
+  }, [session, sectionId, fragment, desk]);
 
   useLayoutEffect(() => {
     const editor = editorRef.current;

@@ -10,6 +10,7 @@ import { InstitutionDot } from '../../../ui/institution-badge';
 import { PersonAvatarGroup } from '../../../ui/person-avatar';
 import { useDocumentPage } from '../hooks/document-context';
 import { institutionBeside, type PresentPerson } from '../lib/presence';
+import { OutlineMark } from '../checks/outline-mark';
 import { SectionMenu } from './section-menu';
 
 interface Props {
@@ -68,6 +69,7 @@ export const OutlineItem = memo(function OutlineItem(props: Props) {
           {name}
           {responsible && <span className="sp-sr-only">, {responsible.shortName}</span>}
         </span>
+        <OutlineMark sectionId={section.id} />
         {responsible && (
           <Tooltip label={t('section.responsible', { name: responsible.shortName })}>
             <span className="sp-outline-dot">

@@ -14,9 +14,9 @@ import { IconArchive, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocumentPage } from '../hooks/document-context';
-import { useSectionActions } from '../hooks/use-section-actions';
 import { useOutline, useRemovedSections } from '../hooks/use-session-parts';
 import type { PresentPerson } from '../lib/presence';
+import { AddSection } from './add-section';
 import { OutlineItem } from './outline-item';
 import { RemovedSections } from './removed-sections';
 
@@ -34,7 +34,6 @@ export function Outline({ currentId, people, onChosen }: Props) {
   const { session, snapshot, commands, view } = useDocumentPage();
   const sections = useOutline(session);
   const removed = useRemovedSections(session);
-  const actions = useSectionActions();
   const [showRemoved, setShowRemoved] = useState(false);
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
@@ -97,19 +96,17 @@ export function Outline({ currentId, people, onChosen }: Props) {
         </Text>
       )}
       {snapshot.writable && (
-        <Button
-          variant="subtle"
-          color="gray"
-          size="compact-md"
-          className="sp-outline-foot"
-          leftSection={<IconPlus size={16} />}
-          onClick={() => {
-            onChosen?.();
-            actions.add(undefined);
-          }}
-        >
-          {t('section.add')}
-        </Button>
+        <AddSection afterId={undefined} onLeave={onChosen}>
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-md"
+            className="sp-outline-foot"
+            leftSection={<IconPlus size={16} />}
+          >
+            {t('section.add')}
+          </Button>
+        </AddSection>
       )}
       {removed.length > 0 && (
         <Button

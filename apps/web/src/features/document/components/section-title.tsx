@@ -37,10 +37,16 @@ export function SectionTitle({ section, number, found }: Props) {
   }, [section.title]);
 
   useLayoutEffect(() => {
-    const element = field.current;
-    if (!element) return;
-    element.style.height = 'auto';
-    element.style.height = `${element.scrollHeight}px`;
+    const fit = (): void => {
+      const element = field.current;
+      if (!element) return;
+      element.style.height = 'auto';
+      element.style.height = `${element.scrollHeight}px`;
+    };
+    fit();
+    // In the typeface of the sheet it may take more lines than in the one that stood in for it.
+    const { fonts } = document as { fonts?: FontFaceSet };
+    if (fonts && fonts.status !== 'loaded') void fonts.ready.then(fit);
   }, [value, snapshot.writable]);
 
   useEffect(

@@ -9,6 +9,9 @@ import { useHub, useWanted } from '../hooks/use-session-parts';
 import { useNear } from '../hooks/use-near';
 import { LiveText } from './live-text';
 import { SectionBoundary } from './section-boundary';
+import { PassportSection } from '../passport/passport-section';
+import { hasTable } from '../structured/kinds';
+import { StructuredSection } from '../structured/structured-section';
 import { SectionMenu } from './section-menu';
 import { SectionTitle } from './section-title';
 import { StaticText } from './static-text';
@@ -56,7 +59,11 @@ export const Section = memo(function Section({ section, number, count, titleFoun
           {t('section.responsible', { name: responsible.shortName })}
         </p>
       )}
-      {section.kind !== 'text' ? (
+      {hasTable(section.kind) ? (
+        <StructuredSection section={section} number={number} mounts={mounts} />
+      ) : section.kind === 'passport' ? (
+        <PassportSection sectionId={section.id} />
+      ) : section.kind !== 'text' ? (
         <p className="sp-doc-unknown">{t('section.unknownKind')}</p>
       ) : !bindable ? (
         <>

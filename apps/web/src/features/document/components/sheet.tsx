@@ -3,9 +3,9 @@ import { Button } from '@mantine/core';
 import { IconFileText, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useDocumentPage } from '../hooks/document-context';
-import { useSectionActions } from '../hooks/use-section-actions';
 import { useOutline } from '../hooks/use-session-parts';
-import { AppendSection, InsertSection } from './add-section';
+import { AddSection, AppendSection, InsertSection } from './add-section';
+import { isWide } from '../structured/kinds';
 import { Section } from './section';
 
 interface Props {
@@ -23,7 +23,6 @@ export function Sheet({ whole, titleMatch }: Props) {
   const { t } = useTranslation('document');
   const { session, snapshot, detail } = useDocumentPage();
   const sections = useOutline(session);
-  const actions = useSectionActions();
 
   return (
     <article
@@ -31,6 +30,7 @@ export function Sheet({ whole, titleMatch }: Props) {
       lang={CYRILLIC.test(detail.title) ? 'ru' : undefined}
       aria-label={detail.title}
       data-whole={whole || undefined}
+      data-wide={sections.some((section) => isWide(section.kind)) || undefined}
     >
       <p className="sp-sheet-print-title" aria-hidden>
         {detail.title}
@@ -56,9 +56,9 @@ export function Sheet({ whole, titleMatch }: Props) {
           title={t('empty.title')}
           action={
             snapshot.writable && (
-              <Button leftSection={<IconPlus size={16} />} onClick={() => actions.add(undefined)}>
-                {t('section.add')}
-              </Button>
+              <AddSection afterId={undefined}>
+                <Button leftSection={<IconPlus size={16} />}>{t('section.add')}</Button>
+              </AddSection>
             )
           }
         >

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, use
 import { useTranslation } from 'react-i18next';
 import { useDocumentPage } from '../hooks/document-context';
 import { useScrollEdges } from '../hooks/use-scroll-edges';
+import { useChooseImage } from '../images/images';
 import { slashItems } from '../lib/slash-items';
 
 const ID = 'sp-slash';
@@ -31,6 +32,7 @@ export function SlashMenu({ onLink }: { onLink: () => void }) {
   const { t } = useTranslation('document');
   const { session } = useDocumentPage();
   const state = useSyncExternalStore(session.slash.subscribe, session.slash.getSnapshot);
+  const onImage = useChooseImage();
   const list = useRef<HTMLDivElement | null>(null);
   const edges = useScrollEdges<HTMLDivElement>();
   const setList = useCallback(
@@ -41,7 +43,7 @@ export function SlashMenu({ onLink }: { onLink: () => void }) {
     [edges],
   );
   const [place, setPlace] = useState({ above: false, height: MAX_HEIGHT });
-  const items = useMemo(() => slashItems((key) => t(key as 'slash.title'), onLink), [t, onLink]);
+  const items = useMemo(() => slashItems((key) => t(key as 'slash.title'), onLink, onImage), [t, onLink, onImage]);
 
   useEffect(() => session.slash.setItems(items), [session, items]);
 

@@ -15,6 +15,7 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useEditorValue } from '../hooks/use-session-parts';
+import { ImageButton } from '../images/images';
 import { BlockMenu } from './block-menu';
 import { TableMenu } from './table-menu';
 import { ToolButton } from './tool-button';
@@ -84,6 +85,7 @@ export function ToolbarFormats({ editor, onLink }: { editor: Editor | null; onLi
         icon={<IconLink size={18} />}
         onClick={onLink}
       />
+      <ImageButton editor={editor} />
       <span className="sp-toolbar-gap" role="separator" aria-orientation="vertical" />
       {LISTS.map(({ node, item, keys, icon: Icon }) => (
         <ToolButton

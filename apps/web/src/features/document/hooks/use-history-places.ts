@@ -7,8 +7,15 @@ import type { PageView } from '../lib/page-view';
 export function useHistoryPlaces(session: CollabSession, view: PageView): void {
   useEffect(
     () =>
-      session.history.onPlace(({ sectionId, selection }) => {
+      session.history.onPlace(({ sectionId, selection, cell }) => {
         if (!session.index.outline().some((section) => section.id === sectionId)) return;
+        if (cell) {
+          // The rows are shown as they are now before one of them is gone to.
+          requestAnimationFrame(() => {
+            if (!session.hub.goToCell(sectionId, cell.rowId, cell.column)) view.revealSection(sectionId);
+          });
+          return;
+        }
         if (!selection) {
           // React shows the restored order first.
           requestAnimationFrame(() => view.revealSection(sectionId));

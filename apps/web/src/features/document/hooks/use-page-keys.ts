@@ -7,7 +7,7 @@ function hasOwnUndo(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.closest('.ProseMirror')) return true;
   const field = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
-  return field && !target.classList.contains('sp-doc-title-field');
+  return field && !target.classList.contains('sp-doc-title-field') && target.closest('[data-live-field]') === null;
 }
 
 /** Keys of the whole page. By their place on the keyboard, so that they work in every layout. */

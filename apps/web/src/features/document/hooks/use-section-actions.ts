@@ -3,10 +3,11 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../../../ui/announcer';
 import { notifyUndo } from '../../../ui/notify';
+import type { SectionStart } from '../lib/section-commands';
 import { useDocumentPage } from './document-context';
 
 export interface SectionActions {
-  readonly add: (afterId: string | null | undefined) => void;
+  readonly add: (afterId: string | null | undefined, start?: SectionStart) => void;
   readonly rename: (sectionId: string) => void;
   readonly move: (sectionId: string, direction: 'up' | 'down') => void;
   readonly remove: (sectionId: string, title: string) => void;
@@ -24,8 +25,8 @@ export function useSectionActions(): SectionActions {
       setTimeout(() => session.hub.focusTitle(sectionId, 'end'), 60);
     };
     return {
-      add(afterId) {
-        rename(commands.add(afterId));
+      add(afterId, start) {
+        rename(commands.add(afterId, start));
       },
       rename,
       move(sectionId, direction) {

@@ -5,6 +5,8 @@ import { announce } from '../../../ui/announcer';
 import { notifyDone } from '../../../ui/notify';
 import { copyBoth, copyOfDocument, type Copied } from '../lib/clipboard';
 import type { CollabSession } from '../lib/collab-session';
+import type { PageView } from '../lib/page-view';
+import { shownTables } from '../structured/grid/shown-tables';
 
 export interface WholeDocument {
   /** Everything is shown as selected. */
@@ -15,7 +17,7 @@ export interface WholeDocument {
 }
 
 /** Selecting and copying all sections, which separate editors cannot do by themselves. */
-export function useWholeDocument(session: CollabSession, title: string): WholeDocument {
+export function useWholeDocument(session: CollabSession, view: PageView, title: string): WholeDocument {
   const { t } = useTranslation('document');
   const [selected, setSelected] = useState(false);
 
@@ -25,10 +27,15 @@ export function useWholeDocument(session: CollabSession, title: string): WholeDo
       title,
       sections.map((section) => {
         const fragment = session.index.fragment(section.id);
-        return { section, text: session.index.document(section.id), plain: fragment ? plainText(fragment) : '' };
+        return {
+          section,
+          text: session.index.document(section.id),
+          plain: fragment ? plainText(fragment) : '',
+          tables: shownTables(view.section(section.id)),
+        };
       }),
     );
-  }, [session, title]);
+  }, [session, view, title]);
 
   const select = useCallback(() => {
     setSelected(true);

@@ -1,6 +1,7 @@
 import type { SectionView } from '@soproekt/documents';
 import { textSchema } from '@soproekt/editor';
 import { DOMSerializer, type Node as ProseMirrorNode } from '@tiptap/pm/model';
+import { blockToHtml, blockToTsv } from '../structured/grid/write-block';
 
 /** Puts text on the clipboard. @returns false when the browser does not allow it */
 export async function copyText(text: string): Promise<boolean> {
@@ -35,6 +36,8 @@ export interface CopiedSection {
   readonly text: ProseMirrorNode | null;
   /** The same without structure, cells of a table apart by tabs. */
   readonly plain: string;
+  /** Tables of a section with rows, as texts by row. */
+  readonly tables?: readonly (readonly (readonly string[])[])[];
 }
 
 export interface Copied {
@@ -49,13 +52,18 @@ export function copyOfDocument(title: string, sections: readonly CopiedSection[]
   const heading = page.appendChild(document.createElement('h1'));
   heading.textContent = title;
   const lines = [title];
-  for (const { section, text, plain } of sections) {
+  for (const { section, text, plain, tables = [] } of sections) {
     const sectionHeading = page.appendChild(document.createElement('h2'));
     sectionHeading.textContent = section.title;
     lines.push('', section.title, '');
-    if (!text) continue;
-    page.append(serializer.serializeFragment(text.content));
-    lines.push(plain);
+    if (text && plain !== '') {
+      page.append(serializer.serializeFragment(text.content));
+      lines.push(plain);
+    }
+    for (const table of tables) {
+      page.insertAdjacentHTML('beforeend', blockToHtml(table));
+      lines.push(blockToTsv(table), '');
+    }
   }
   return { html: page.innerHTML, plain: lines.join('\n') };
 }

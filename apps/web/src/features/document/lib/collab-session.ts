@@ -17,7 +17,7 @@ import {
 import { SectionHub } from './section-hub';
 import { SectionIndex } from './section-index';
 import { SlashStore } from './slash-store';
-import { unsentText, type UnsentSection } from './unsent-text';
+import { cellMaps, unsentText, type UnsentSection } from './unsent-text';
 
 export interface SessionUser {
   readonly id: string;
@@ -103,6 +103,7 @@ export class CollabSession {
       id,
       title,
       fragment: sectionFragment(this.doc, id),
+      cells: cellMaps(this.doc, id),
     }));
     return unsentText(sections, this.confirmed, this.clients);
   }

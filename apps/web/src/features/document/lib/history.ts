@@ -14,6 +14,8 @@ export interface KeptSelection {
 export interface HistoryPlace {
   readonly sectionId: string;
   readonly selection: KeptSelection | null;
+  /** Of tables: the cell; without a column the row. */
+  readonly cell?: { readonly rowId: string; readonly column: string | undefined };
 }
 
 export interface HistorySnapshot {
@@ -72,6 +74,16 @@ export class DocumentHistory {
 
   redo(): boolean {
     return this.step(this.manager.redoStack, () => this.manager.redo());
+  }
+
+  /** Steps that can be undone now. */
+  get depth(): number {
+    return this.manager.undoStack.length;
+  }
+
+  /** Undoes every step since `depth` was this. */
+  undoTo(depth: number): void {
+    while (this.depth > depth && this.undo());
   }
 
   /** What follows becomes a step of its own. */

@@ -19,6 +19,16 @@ describe('readPeer', () => {
   });
 });
 
+describe('cells of a table', () => {
+  it('are read only when they are whole', () => {
+    const cell = { sectionId: 's', rowId: 'r', column: 'title' };
+    expect(readPeer(1, { ...state('a', 'А', university), cell })?.cell).toEqual(cell);
+    for (const rubbish of [null, 'x', {}, { ...cell, rowId: 1 }, { ...cell, column: '' }]) {
+      expect(readPeer(1, { ...state('a', 'А', university), cell: rubbish })?.cell).toBeNull();
+    }
+  });
+});
+
 describe('presentPeople', () => {
   it('shows two windows of one person once, where the person moved last', () => {
     const states = new Map<number, unknown>([

@@ -12,6 +12,8 @@ export interface Peer {
   readonly institutionName: string | null;
   readonly sectionId: string | null;
   readonly cursor: { readonly anchor: Y.RelativePosition; readonly head: Y.RelativePosition } | null;
+  /** Active cell of a table. */
+  readonly cell: { readonly sectionId: string; readonly rowId: string; readonly column: string } | null;
 }
 
 /** One person in the document, however many windows are open. */
@@ -46,6 +48,12 @@ function position(value: unknown): Y.RelativePosition | null {
   }
 }
 
+function cellOf(value: unknown): Peer['cell'] {
+  if (!isRecord(value)) return null;
+  const [sectionId, rowId, column] = [text(value['sectionId']), text(value['rowId']), text(value['column'])];
+  return sectionId && rowId && column ? { sectionId, rowId, column } : null;
+}
+
 /** Reads one awareness state; null for a window that is not (yet) known to the server. */
 export function readPeer(clientId: number, state: unknown): Peer | null {
   if (!isRecord(state) || !isRecord(state['user'])) return null;
@@ -66,6 +74,7 @@ export function readPeer(clientId: number, state: unknown): Peer | null {
     institutionName: text(institution['shortName']),
     sectionId: text(state['section']),
     cursor: anchor && head ? { anchor, head } : null,
+    cell: cellOf(state['cell']),
   };
 }
 

@@ -6,12 +6,19 @@ import {
   removeSection,
   restoreSection,
   setSectionTitle,
+  type SectionKind,
 } from '@soproekt/documents';
 import * as Y from 'yjs';
 import type { CollabSession } from './collab-session';
 import { STRUCTURE_ORIGIN } from './history';
 
 const options = { origin: STRUCTURE_ORIGIN };
+
+/** How a new section begins. */
+export interface SectionStart {
+  readonly kind?: SectionKind;
+  readonly title?: string;
+}
 
 /** What can be done with sections; everything is one step of the undo history. */
 export class SectionCommands {
@@ -22,11 +29,16 @@ export class SectionCommands {
    * as a second step: undoing that takes it out again softly, with whatever others have written in it meanwhile. It has
    * its first paragraph from the start: editors of an empty text would each add one of their own.
    */
-  add(afterId: string | null | undefined): string {
+  add(afterId: string | null | undefined, { kind = 'text', title = '' }: SectionStart = {}): string {
     const { doc } = this.session;
     let id = '';
     doc.transact(() => {
-      id = addSection(doc, { afterId, content: (text) => text.insert(0, [new Y.XmlElement('paragraph')]) });
+      id = addSection(doc, {
+        afterId,
+        kind,
+        title,
+        content: (text) => text.insert(0, [new Y.XmlElement('paragraph')]),
+      });
       removeSection(doc, id, { by: this.session.userId });
     });
     this.step(id, () => restoreSection(doc, id, options));

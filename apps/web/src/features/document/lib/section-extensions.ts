@@ -32,12 +32,15 @@ export interface SectionContext {
   /** Everything in the section is selected already, and «select all» was asked again. */
   readonly selectDocument: () => void;
   readonly focusToolbar: () => void;
+  /** The node that shows images. */
+  readonly image: AnyExtension;
+  readonly attachmentUrl: (attachmentId: string) => string;
 }
 
 /** The extensions of one section's editor: text, collaboration, and the keys that reach beyond the section. */
 export function sectionExtensions(context: SectionContext): AnyExtension[] {
   return [
-    ...textExtensions({ taskLabel: context.taskLabel }),
+    ...textExtensions({ taskLabel: context.taskLabel, image: context.image, attachmentUrl: context.attachmentUrl }),
     Placeholder.configure({ placeholder: () => context.placeholder(), showOnlyWhenEditable: true }),
     slashExtension(context.slash),
     Typography,

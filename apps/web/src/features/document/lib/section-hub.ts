@@ -14,6 +14,14 @@ export interface TitleField {
   focus: (at: 'start' | 'end') => void;
 }
 
+/** A table of a section with rows; a section may have several. */
+export interface SectionTable {
+  /** Makes a cell the active one; without a column the row's name. @returns false when the row is not in this table */
+  goTo: (rowId: string, column: string | undefined) => boolean;
+  /** @returns false when the table is empty */
+  focus: (at: 'start' | 'end') => boolean;
+}
+
 /**
  * The page's editors: which sections are mounted, which one is active, and the way to any place of the document,
  * mounted or not.
@@ -21,6 +29,7 @@ export interface TitleField {
 export class SectionHub {
   private readonly editors = new Map<string, Editor>();
   private readonly titles = new Map<string, TitleField>();
+  private readonly tables = new Map<string, SectionTable[]>();
   private readonly wanted = new Set<string>();
   private readonly waiting = new Map<string, ((editor: Editor) => void)[]>();
   private readonly listeners = new Set<() => void>();
@@ -74,6 +83,22 @@ export class SectionHub {
     };
   }
 
+  registerTable(sectionId: string, table: SectionTable): () => void {
+    this.tables.set(sectionId, [...(this.tables.get(sectionId) ?? []), table]);
+    return () => {
+      const left = (this.tables.get(sectionId) ?? []).filter((other) => other !== table);
+      if (left.length > 0) this.tables.set(sectionId, left);
+      else this.tables.delete(sectionId);
+    };
+  }
+
+  /** Goes to a cell of a table and gives it the focus. @returns false when there is no such row in the section */
+  goToCell(sectionId: string, rowId: string, column?: string): boolean {
+    const found = (this.tables.get(sectionId) ?? []).some((table) => table.goTo(rowId, column));
+    if (found) this.activate(sectionId);
+    return found;
+  }
+
   activate(sectionId: string | null): void {
     if (this.snapshot.activeId === sectionId) return;
     this.set({ activeId: sectionId, editor: sectionId ? this.editor(sectionId) : null });
@@ -102,6 +127,11 @@ export class SectionHub {
 
   /** Puts the caret into a section's text. */
   async focusText(sectionId: string, at: CaretTarget): Promise<void> {
+    const tables = this.tables.get(sectionId);
+    if (tables && typeof at === 'string' && !this.editors.has(sectionId)) {
+      (at === 'start' ? tables : [...tables].reverse()).some((table) => table.focus(at));
+      return;
+    }
     const editor = await this.want(sectionId);
     this.activate(sectionId);
     if (typeof at === 'string') editor.commands.focus(at, { scrollIntoView: true });

@@ -10,6 +10,7 @@ import {
   IconListCheck,
   IconListNumbers,
   IconMinus,
+  IconPhoto,
   IconTable,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -38,7 +39,7 @@ const INSERTIONS: readonly (readonly [string, ReactNode, Run])[] = [
  * What `/` offers. Every item is found by its name and by further words of both languages, whatever the interface's is.
  * @param text words of the interface by key
  */
-export function slashItems(text: (key: string) => string, onLink: () => void): SlashItem[] {
+export function slashItems(text: (key: string) => string, onLink: () => void, onImage: Run): SlashItem[] {
   const item = (key: string, icon: ReactNode, run: Run): SlashItem => ({
     key,
     icon,
@@ -46,5 +47,9 @@ export function slashItems(text: (key: string) => string, onLink: () => void): S
     words: text(`slash.words.${key}`),
     run,
   });
-  return [...INSERTIONS.map(([key, icon, run]) => item(key, icon, run)), item('link', <IconLink size={18} />, onLink)];
+  return [
+    ...INSERTIONS.map(([key, icon, run]) => item(key, icon, run)),
+    item('image', <IconPhoto size={18} />, onImage),
+    item('link', <IconLink size={18} />, onLink),
+  ];
 }

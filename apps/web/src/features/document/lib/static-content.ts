@@ -5,9 +5,19 @@ import { headingLevels } from './accessible-blocks';
 const serializer = DOMSerializer.fromSchema(textSchema);
 
 /** A section's text as the editor would show it, without an editor. */
-export function staticContent(text: ProseMirrorNode, tableLabel: string): DocumentFragment {
+export function staticContent(
+  text: ProseMirrorNode,
+  tableLabel: string,
+  attachmentUrl: (attachmentId: string) => string,
+): DocumentFragment {
   const page = document.createDocumentFragment();
   page.append(serializer.serializeFragment(text.content));
+  for (const figure of page.querySelectorAll<HTMLElement>('figure[data-attachment-id]')) {
+    const { attachmentId } = figure.dataset;
+    const picture = figure.querySelector('img');
+    // The schema renders an id only when it is one.
+    if (attachmentId && picture) picture.src = attachmentUrl(attachmentId);
+  }
   for (const box of page.querySelectorAll('input')) {
     box.disabled = true;
     box.setAttribute('aria-label', box.closest('li')?.textContent?.trim() ?? '');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { addSection, listSections, removeSection, sectionFragment } from '@soproekt/documents';
+import { addRow, addSection, listSections, removeSection, sectionFragment, setCell } from '@soproekt/documents';
 import { fillFragment } from '@soproekt/editor';
 import * as Y from 'yjs';
-import { formatUnsent, unsentText } from './unsent-text';
+import { cellMaps, formatUnsent, unsentText } from './unsent-text';
 
 function setUp() {
   const doc = new Y.Doc();
@@ -70,6 +70,34 @@ describe('unsentText', () => {
     const { doc, id, fragment } = setUp();
     removeSection(doc, id, { by: 'user' });
     expect(unsentText([{ id, title: 'Удалён', fragment }], null, [doc.clientID])[0]?.blocks).toHaveLength(4);
+  });
+});
+
+describe('unsentText of tables', () => {
+  function plan() {
+    const doc = new Y.Doc();
+    const id = addSection(doc, { kind: 'study-plan', title: 'План' });
+    const rowId = addRow(doc, id, { type: 'module', cells: { title: 'Модуль', lectures: 1.5 } });
+    addRow(doc, id, { type: 'module', cells: { title: 'Другой', lectures: 2 } });
+    const read = (confirmed: Uint8Array) =>
+      unsentText([{ id, title: 'План', fragment: null, cells: cellMaps(doc, id) }], confirmed, [doc.clientID]);
+    return { doc, id, rowId, read };
+  }
+
+  it('gives the rows that hold something new, whole', () => {
+    const { doc, id, rowId, read } = plan();
+    const confirmed = Y.encodeStateVector(doc);
+    expect(read(confirmed)).toEqual([]);
+    setCell(doc, id, rowId, 'practice', 4);
+    expect(read(confirmed)[0]?.blocks).toHaveLength(1);
+    expect(read(confirmed)[0]?.blocks[0]?.split('\t').sort()).toEqual(['1,5', '4', 'Модуль']);
+  });
+
+  it('notices typing in a cell', () => {
+    const { doc, id, rowId, read } = plan();
+    const confirmed = Y.encodeStateVector(doc);
+    setCell(doc, id, rowId, 'title', 'Модуль первый');
+    expect(read(confirmed)[0]?.blocks[0]).toContain('Модуль первый');
   });
 });
 

@@ -10,6 +10,7 @@ import { PersonAvatarGroup } from '../../../ui/person-avatar';
 import type { DocumentActions } from '../hooks/use-document-actions';
 import { DocumentMenu } from './document-menu';
 import { DocumentTitle } from './document-title';
+import { ReadinessTag } from './readiness-tag';
 
 interface Props {
   document: DocumentSummary;
@@ -36,6 +37,7 @@ export function DocumentRow({ document, people, actions }: Props) {
       <Table.Td>
         <DocumentStatusTag status={document.status} />
       </Table.Td>
+      <Table.Td>{document.readiness && <ReadinessTag readiness={document.readiness} />}</Table.Td>
       <Table.Td>
         <Moment at={document.updatedAt} />
         {document.updatedBy && (
@@ -71,6 +73,11 @@ export function DocumentCard({ document, people, actions }: Props) {
         </div>
         <DocumentMenu document={document} actions={actions} onRename={rename.open} />
       </div>
+      {document.readiness && (
+        <div className="sp-doc-card-ready">
+          {t('documents:readiness.label')} <ReadinessTag readiness={document.readiness} />
+        </div>
+      )}
       <div className="sp-doc-card-foot">
         <DocumentStatusTag status={document.status} />
         <span className="sp-line-about">

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
-import { IconFilePlus, IconFiles, IconFilterOff } from '@tabler/icons-react';
+import { Button, Group } from '@mantine/core';
+import { IconFileImport, IconFilePlus, IconFiles, IconFilterOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -9,6 +9,7 @@ import { useFormat } from '../../../i18n/format';
 import { PageFrame } from '../../../ui/page-frame';
 import { EmptyState, LoadingState, PageState } from '../../../ui/page-state';
 import { TopAction } from '../../../ui/top-action';
+import { ImportDialog } from '../import/import-dialog';
 import { useDocumentActions } from '../hooks/use-document-actions';
 import { arrange, useDocumentFilters } from '../hooks/use-document-filters';
 import { BinList } from './bin-list';
@@ -37,6 +38,11 @@ export function DocumentsPage() {
       {t('create.button')}
     </Button>
   );
+  const importButton = (
+    <Button variant="default" leftSection={<IconFileImport size={16} />} onClick={() => set({ import: '1' })}>
+      {t('import:button')}
+    </Button>
+  );
   const first = list.data?.length === 0 && !filters.bin;
 
   return (
@@ -46,7 +52,17 @@ export function DocumentsPage() {
       actions={
         actions.mayCreate &&
         !filters.bin &&
-        !first && <TopAction icon={<IconFilePlus size={16} />} label={t('create.button')} onClick={create} />
+        !first && (
+          <>
+            <TopAction
+              icon={<IconFileImport size={16} />}
+              label={t('import:button')}
+              onClick={() => set({ import: '1' })}
+              variant="default"
+            />
+            <TopAction icon={<IconFilePlus size={16} />} label={t('create.button')} onClick={create} />
+          </>
+        )
       }
     >
       {!first && <DocumentsToolbar filters={filters} set={set} />}
@@ -86,7 +102,14 @@ export function DocumentsPage() {
             <EmptyState
               icon={<IconFiles size={28} />}
               title={t('empty.title')}
-              action={actions.mayCreate ? newButton : undefined}
+              action={
+                actions.mayCreate ? (
+                  <Group justify="center" gap="sm">
+                    {newButton}
+                    {importButton}
+                  </Group>
+                ) : undefined
+              }
             >
               {actions.mayCreate ? t('empty.text') : t('empty.reader')}
             </EmptyState>
@@ -97,6 +120,11 @@ export function DocumentsPage() {
         workspaceId={workspaceId}
         opened={filters.creating && actions.mayCreate}
         onClose={() => set({ new: null })}
+      />
+      <ImportDialog
+        workspaceId={workspaceId}
+        opened={filters.importing && actions.mayCreate}
+        onClose={() => set({ import: null })}
       />
     </PageFrame>
   );

@@ -56,6 +56,7 @@ export function DocumentsTable({ workspaceId, documents, filters, set, actions }
           <Table.Tr>
             {head('title', t('column.title'), true)}
             <Table.Th>{t('column.status')}</Table.Th>
+            <Table.Th>{t('column.readiness')}</Table.Th>
             {head('updated', t('column.updated'))}
             {head('words', t('column.words'))}
             <Table.Th>{t('column.here')}</Table.Th>

@@ -21,6 +21,7 @@ export function useDocumentFilters() {
     sort: oneOf(SORTS, params.get('sort')) ?? 'updated',
     bin: params.get('bin') === 'true',
     creating: params.has('new'),
+    importing: params.has('import'),
   };
   const set = (change: Record<string, string | null | undefined>, replace = true) =>
     setParams(

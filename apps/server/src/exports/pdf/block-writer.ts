@@ -1,0 +1,193 @@
+import type { ExportImage } from '../model/export-payload.js';
+import type { Labels } from '../model/labels.js';
+import {
+  textOf,
+  type Align,
+  type Block,
+  type HeadingBlock,
+  type ImageBlock,
+  type ListBlock,
+  type ParagraphBlock,
+} from '../model/print-model.js';
+import type { PageProfile } from '../profile.js';
+import { writeInlines } from './inlines.js';
+import type { Alignment, Content, ContentNode } from './pdfmake.js';
+import { lengthOf, writeTable } from './table.js';
+import { points } from './units.js';
+
+/** Where a block stands; lengths in points. */
+export interface Frame {
+  readonly width: number;
+  /** Lists around it. */
+  readonly depth: number;
+  readonly fontSize: number;
+  readonly inCell?: boolean;
+  readonly inQuote?: boolean;
+  readonly align?: Align;
+}
+
+const LIST_FIRST = points(12.5);
+const LIST_STEP = points(7.5);
+/** What follows a heading stays with it when it is no longer than this. */
+const SHORT = 300;
+
+/** Headline level of captions; those of headings are their own. */
+const CAPTION = 9;
+/** Beginning of the ids of headings; their place in the table of contents follows. */
+export const HEADING_ID = 'heading-';
+
+/** Writes blocks as content of pdfmake. */
+export class BlockWriter {
+  private headings = 0;
+
+  constructor(
+    readonly profile: PageProfile,
+    private readonly images: ReadonlyMap<string, ExportImage>,
+    private readonly labels: Labels,
+  ) {}
+
+  write(blocks: readonly Block[], frame: Frame): Content[] {
+    const content: Content[] = [];
+    for (let i = 0; i < blocks.length; i++) {
+      const kept = frame.inCell ? 0 : this.keptTogether(blocks, i);
+      if (kept > 1) {
+        content.push({
+          stack: blocks.slice(i, i + kept).flatMap((block) => this.block(block, frame)),
+          unbreakable: true,
+        });
+        i += kept - 1;
+      } else {
+        const block = blocks[i];
+        if (block) content.push(...this.block(block, frame));
+      }
+    }
+    return content;
+  }
+
+  /** How many blocks from here on are headings with the beginning of their text. */
+  private keptTogether(blocks: readonly Block[], from: number): number {
+    let count = 0;
+    while (blocks[from + count]?.type === 'heading') count++;
+    if (count === 0) return 0;
+    const next = blocks[from + count];
+    return next && lengthOf([next]) <= SHORT ? count + 1 : count;
+  }
+
+  private block(block: Block, frame: Frame): Content[] {
+    switch (block.type) {
+      case 'paragraph':
+        return [this.paragraph(block, frame)];
+      case 'heading':
+        return [this.heading(block, frame)];
+      case 'list':
+        return this.list(block, frame);
+      case 'quote':
+        return [
+          {
+            stack: this.write(block.blocks, { ...frame, inQuote: true, width: frame.width - points(17.5) }),
+            margin: [points(12.5), 3, points(5), 3],
+            italics: true,
+          },
+        ];
+      case 'code':
+        return [
+          { text: block.text || ' ', preserveLeadingSpaces: true, fontSize: 11, margin: [points(12.5), 3, 0, 3] },
+        ];
+      case 'table': {
+        const caption: Content[] = block.caption
+          ? [
+              {
+                ...writeInlines(block.caption),
+                fontSize: this.profile.tableSize,
+                lineHeight: 1,
+                margin: [0, 12, 0, 4],
+                headlineLevel: CAPTION,
+              },
+            ]
+          : [];
+        return [...caption, writeTable(this, block, frame)];
+      }
+      case 'image':
+        return [this.image(block, frame)];
+      case 'rule': {
+        const length = frame.width;
+        return [{ canvas: [{ type: 'line', x1: 0, y1: 0, x2: length, y2: 0, lineWidth: 0.5 }], margin: [0, 6, 0, 6] }];
+      }
+      case 'page-break':
+        return [{ text: ' ', pageBreak: 'after' }];
+    }
+  }
+
+  private paragraph(block: ParagraphBlock, frame: Frame): Content {
+    const body = block.look === 'body' && !frame.inCell && frame.depth === 0;
+    const title = block.look === 'title' && !frame.inCell;
+    const centred = block.look === 'center' || title;
+    const above = (block.spaceBefore ?? 0) * 19;
+    const alignment: Alignment =
+      frame.align ?? block.align ?? (body || (frame.depth > 0 && !frame.inCell) ? 'justify' : centred ? 'center' : block.look === 'right' ? 'right' : 'left'); // prettier-ignore
+    const space = block.look === 'plain' && !frame.inCell && frame.depth === 0 ? 3 : title ? 6 : 0;
+    return {
+      ...writeInlines(block.runs),
+      alignment,
+      ...(body && !frame.inQuote && { leadingIndent: points(this.profile.indent) }),
+      ...(title && { bold: true, fontSize: this.profile.size + 2 }),
+      margin: [0, above + space, 0, space],
+    };
+  }
+
+  private heading({ level, runs, number }: HeadingBlock, frame: Frame): Content {
+    const text = (number === null ? '' : `${number}. `) + textOf(runs).replaceAll('\n', ' ');
+    if (frame.inCell || frame.inQuote) return { text, bold: true, alignment: frame.align ?? 'left' };
+    const node: ContentNode = {
+      text: text || ' ',
+      bold: level < 4,
+      italics: level > 2,
+      alignment: level === 1 ? 'center' : 'left',
+      headlineLevel: level,
+      margin: level === 1 ? [0, 18, 0, 12] : [0, 12, 0, 6],
+    };
+    if (level > 2) return node;
+    return {
+      ...node,
+      id: `${HEADING_ID}${this.headings++}`,
+      tocItem: true,
+      tocMargin: [level === 1 ? 0 : points(5), 0, 0, 3],
+      tocStyle: { bold: false },
+    };
+  }
+
+  private list({ ordered, start, items }: ListBlock, frame: Frame): Content[] {
+    const left = frame.depth === 0 && !frame.inCell ? LIST_FIRST : 0;
+    const last = `${start + items.length - 1}.`;
+    const marker = Math.max(LIST_STEP, last.length * frame.fontSize * 0.6);
+    const inner: Frame = { ...frame, depth: frame.depth + 1, width: frame.width - left - marker };
+    return items.map(({ blocks, checked }, i) => {
+      const sign = ordered ? `${start + i}${frame.depth === 0 ? '.' : ')'}` : '–';
+      const box = checked ? '[x]' : '[ ]';
+      const content = this.write(blocks, inner);
+      return {
+        columns: [
+          { width: marker, text: checked === undefined ? sign : box },
+          { width: '*', stack: content.length > 0 ? content : [{ text: ' ' }] },
+        ],
+        margin: [left, 0, 0, 0],
+      };
+    });
+  }
+
+  private image({ attachmentId, alt, share }: ImageBlock, frame: Frame): Content {
+    const image = this.images.get(attachmentId);
+    if (!image || (image.type !== 'image/png' && image.type !== 'image/jpeg')) {
+      return { text: this.labels.image(alt), alignment: frame.align ?? 'center' };
+    }
+    const natural = (image.width / 96) * 72;
+    const width = Math.max(1, Math.min(frame.width, share === null ? natural : share * frame.width));
+    return {
+      image: `data:${image.type};base64,${Buffer.from(image.bytes).toString('base64')}`,
+      // Higher than the page it would never find one.
+      fit: [width, points(200)],
+      alignment: frame.align ?? 'center',
+      margin: [0, 6, 0, 6],
+    };
+  }
+}

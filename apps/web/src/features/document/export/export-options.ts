@@ -1,0 +1,49 @@
+import type { ExportFormat, ExportProfile, ExportQuery, ExportSize } from '@soproekt/contracts';
+
+export interface ExportOptions {
+  readonly format: ExportFormat;
+  readonly profile: ExportProfile;
+  readonly size: ExportSize;
+  readonly remarks: boolean;
+  readonly findings: boolean;
+}
+
+export const DEFAULT_OPTIONS: ExportOptions = {
+  format: 'docx',
+  profile: 'gost-2025',
+  size: 14,
+  remarks: false,
+  findings: false,
+};
+
+/** Pages have a profile and a size of type; the other formats have none. */
+export const hasPages = (format: ExportFormat): boolean => format === 'docx' || format === 'pdf';
+
+/** Remarks are words for readers; data for programs has none. */
+export const hasRemarks = (format: ExportFormat): boolean => format !== 'json';
+
+/** What is asked of the server: only what means something for the format. Exports are Russian, whatever the interface is. */
+export function exportQuery({
+  format,
+  profile,
+  size,
+  remarks,
+  findings,
+}: ExportOptions): Omit<ExportQuery, 'spacing' | 'locale'> {
+  return {
+    ...(hasPages(format) && { profile, size: String(size) as `${ExportSize}` }),
+    ...(hasRemarks(format) && remarks && { remarks: 'true' }),
+    ...(findings && { findings: 'true' }),
+  };
+}
+
+/** A name for the file when the server gives none; without what file systems do not take. */
+export function fileName(title: string, format: ExportFormat): string {
+  const clean = title
+    .replace(/[\\/:*?"<>|\u0000-\u001f]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 120)
+    .trim();
+  return `${clean || 'document'}.${format}`;
+}

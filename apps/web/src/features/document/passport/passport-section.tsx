@@ -1,0 +1,38 @@
+import { useMemo } from 'react';
+import { DEFAULT_PROGRAMME_SETTINGS } from '@soproekt/domain';
+import { useProgrammeSettings, useStandardList } from '../../../app/queries/programme';
+import { useParties } from '../../../app/queries/workspace';
+import { SectionBoundary } from '../components/section-boundary';
+import { useDocumentPage } from '../hooks/document-context';
+import { useSectionFindings } from '../structured/findings-context';
+import { PassportContext } from './passport-context';
+import { findingsByField } from './passport-fields';
+import { PassportForm } from './passport-form';
+import { PassportSheet } from './passport-sheet';
+import { useFieldPeers } from './use-field-peers';
+import { usePassport } from './use-passport';
+
+/** The passport of a programme within the sheet. */
+export function PassportSection({ sectionId }: { sectionId: string }) {
+  return (
+    <SectionBoundary fallback={null}>
+      <Passport sectionId={sectionId} />
+    </SectionBoundary>
+  );
+}
+
+function Passport({ sectionId }: { sectionId: string }) {
+  const { detail } = useDocumentPage();
+  const editing = usePassport(sectionId);
+  const found = useSectionFindings(sectionId);
+  const findings = useMemo(() => findingsByField(found), [found]);
+  const peers = useFieldPeers(sectionId);
+  const { parties } = useParties(detail.workspaceId);
+  const standards = useStandardList(detail.workspaceId);
+  const bases = (useProgrammeSettings(detail.workspaceId).data?.settings ?? DEFAULT_PROGRAMME_SETTINGS).bases;
+  const page = useMemo(
+    () => ({ ...editing, sectionId, findings, peers, parties, standards, bases: [...bases] }),
+    [editing, sectionId, findings, peers, parties, standards, bases],
+  );
+  return <PassportContext value={page}>{editing.writable ? <PassportForm /> : <PassportSheet />}</PassportContext>;
+}

@@ -1,0 +1,5 @@
+/**
+ * The fields of a section count as the cells of one row with this name wherever places are told: in the awareness state
+ * (`cell`), in the history and in `hub.goToCell`. No row has it: ids of rows are longer.
+ */
+export const FIELD_ROW = 'fields';

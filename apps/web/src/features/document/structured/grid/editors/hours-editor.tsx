@@ -1,0 +1,137 @@
+import { Popover } from '@mantine/core';
+import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { announce } from '../../../../../ui/announcer';
+import { readHours } from '../read-number';
+import { sameValue } from '../stable-rows';
+import type { EditorProps } from './cell-editor';
+
+/** Hours by kind: a small field for each; «/» goes on to the next, as in the notation «4/6/5». */
+export function HoursEditor({ host, rowId, column, cell, seed, label }: EditorProps) {
+  const kinds = column.parts ?? [];
+  const [initial] = useState<readonly string[]>(() => {
+    const stored = typeof cell.value === 'string' ? cell.value.split('/') : [];
+    return kinds.map((_kind, i) => stored[i] ?? '');
+  });
+  const [drafts, setDrafts] = useState<readonly string[]>(() =>
+    seed === null ? initial : kinds.map((_kind, i) => (i === 0 && seed !== '/' ? seed : '')),
+  );
+  const [wrong, setWrong] = useState<readonly boolean[]>([]);
+  const fields = useRef<(HTMLInputElement | null)[]>([]);
+  const latest = useRef(drafts);
+  const id = useId();
+
+  useLayoutEffect(() => {
+    const focus = (): void => {
+      const field = fields.current[0];
+      field?.focus({ preventScroll: true });
+      if (seed === null) field?.select();
+    };
+    focus();
+    const again = requestAnimationFrame(() => {
+      if (!fields.current.includes(document.activeElement as HTMLInputElement)) focus();
+    });
+    return () => cancelAnimationFrame(again);
+  }, [seed]);
+
+  useEffect(
+    () =>
+      host.registerEditor({
+        commit: () => {
+          // Untouched: what others have stored here meanwhile stays.
+          if (sameValue(latest.current, initial)) return true;
+          const bad = latest.current.map((draft) => readHours(draft) === undefined);
+          if (bad.includes(true)) {
+            setWrong(bad);
+            announce(column.problem ?? '', 'assertive');
+            fields.current[bad.indexOf(true)]?.focus();
+            return false;
+          }
+          const value = column.read(latest.current.join('/'))?.value ?? null;
+          host.current().actions.set([{ rowId, column: column.key, value }]);
+          return true;
+        },
+      }),
+    [host, rowId, column, initial],
+  );
+
+  const write = (i: number, text: string): void => {
+    // A whole notation pasted or typed at once.
+    const parts = text.split('/');
+    const next = drafts.map((draft, j) => (j >= i && parts[j - i] !== undefined ? (parts[j - i] ?? '') : draft));
+    latest.current = next;
+    setDrafts(next);
+    setWrong([]);
+    if (parts.length > 1) fields.current[Math.min(i + parts.length - 1, kinds.length - 1)]?.focus();
+  };
+
+  const onKeyDown = (event: KeyboardEvent, i: number): void => {
+    event.stopPropagation();
+    const { key, shiftKey } = event;
+    const go = (to: number): void => {
+      event.preventDefault();
+      fields.current[to]?.focus();
+      fields.current[to]?.select();
+    };
+    if (key === 'Escape') {
+      event.preventDefault();
+      latest.current = initial;
+      host.leave('stay');
+    } else if (key === '/') {
+      go(Math.min(i + 1, kinds.length - 1));
+    } else if (key === 'Tab' && !shiftKey && i < kinds.length - 1) {
+      go(i + 1);
+    } else if (key === 'Tab' && shiftKey && i > 0) {
+      go(i - 1);
+    } else if (key === 'Tab' || key === 'Enter') {
+      event.preventDefault();
+      host.leave(key === 'Tab' ? (shiftKey ? 'left' : 'right') : shiftKey ? 'up' : 'down');
+    } else if (key === 'ArrowDown' || key === 'ArrowUp') {
+      event.preventDefault();
+      host.leave(key === 'ArrowDown' ? 'down' : 'up');
+    }
+  };
+
+  return (
+    <Popover
+      opened
+      position="bottom"
+      shadow="md"
+      offset={0}
+      width="max-content"
+      withinPortal
+      transitionProps={{ duration: 0 }}
+      onDismiss={() => host.leave('stay')}
+    >
+      <Popover.Target>
+        <span className="sp-grid-anchor" />
+      </Popover.Target>
+      <Popover.Dropdown p={8} data-grid-popover={host.id}>
+        <div className="sp-grid-hours" role="group" aria-label={label}>
+          {kinds.map((kind, i) => (
+            <label key={kind.key} className="sp-grid-hours-kind">
+              <span>{kind.label}</span>
+              <input
+                ref={(element) => {
+                  fields.current[i] = element;
+                }}
+                className="sp-grid-search"
+                inputMode="decimal"
+                autoComplete="off"
+                value={drafts[i] ?? ''}
+                aria-invalid={wrong[i] || undefined}
+                aria-describedby={wrong[i] ? `${id}-problem` : undefined}
+                onChange={(event) => write(i, event.currentTarget.value)}
+                onKeyDown={(event) => onKeyDown(event, i)}
+              />
+            </label>
+          ))}
+        </div>
+        {wrong.includes(true) && (
+          <p className="sp-grid-wrong" id={`${id}-problem`}>
+            {column.problem}
+          </p>
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

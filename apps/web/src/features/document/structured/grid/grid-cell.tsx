@@ -1,0 +1,117 @@
+import type { Finding } from '@soproekt/domain';
+import { IconAlertCircleFilled, IconAlertTriangleFilled, IconInfoCircleFilled } from '@tabler/icons-react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import { InstitutionDot } from '../../../../ui/institution-badge';
+import { CellEditor } from './editors/cell-editor';
+import type { CellView, GridColumn } from './grid-types';
+import type { GridHost } from './grid-host';
+import type { Editing } from './grid-store';
+import type { RemoteCell } from './remote-cells';
+
+interface Props {
+  readonly host: GridHost;
+  readonly rowId: string;
+  readonly rowName: string;
+  readonly column: GridColumn;
+  readonly index: number;
+  /** Distance from the left edge at which it stays; null: it scrolls away. */
+  readonly left: number | null;
+  readonly cell: CellView | undefined;
+  readonly readOnly: boolean;
+  readonly stop: boolean;
+  readonly active: boolean;
+  readonly selected: boolean;
+  readonly editing: Editing | null;
+  readonly others: readonly RemoteCell[];
+  readonly findings: readonly Finding[];
+  /** What the findings say, for the tooltip and for assistive technology. */
+  readonly said: string;
+  readonly tools?: ReactNode;
+}
+
+const ICON = { error: IconAlertCircleFilled, warning: IconAlertTriangleFilled, hint: IconInfoCircleFilled };
+
+/** One cell: its value, or its editor; who else is in it, and what the checks find. */
+export function GridCell(props: Props) {
+  const { host, rowId, rowName, column, index, left, cell, readOnly, stop, active, selected, editing } = props;
+  const { others, findings, said, tools } = props;
+  const element = useRef<HTMLTableCellElement>(null);
+  const level = findings.find((finding) => finding.level === 'error')?.level ?? findings[0]?.level;
+  const Icon = level && ICON[level];
+  const saidId = said ? `${host.id}-${rowId}-${column.key}-said` : undefined;
+  const peer = others[0];
+
+  useLayoutEffect(() => {
+    const node = element.current;
+    if (!active || editing || !node || !host.wantsFocus() || document.activeElement === node) return;
+    node.focus({ preventScroll: true });
+    node.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+  });
+
+  return (
+    <td
+      ref={element}
+      role="gridcell"
+      className="sp-grid-cell"
+      tabIndex={stop ? 0 : -1}
+      aria-colindex={index + 1}
+      aria-selected={selected}
+      aria-readonly={readOnly || undefined}
+      aria-describedby={saidId}
+      data-row={rowId}
+      data-column={column.key}
+      data-align={column.align}
+      data-frozen={left === null ? undefined : ''}
+      data-flex={column.flex || undefined}
+      data-tone={cell?.tone}
+      data-active={active || undefined}
+      data-editing={editing ? '' : undefined}
+      data-multiline={column.multiline || undefined}
+      data-level={level}
+      data-said={said || undefined}
+      data-inst={peer ? (peer.hue ?? 'none') : undefined}
+      data-peer={peer ? '' : undefined}
+      style={left === null ? undefined : { left }}
+    >
+      {tools}
+      {editing && cell ? (
+        <CellEditor
+          host={host}
+          rowId={rowId}
+          column={column}
+          cell={cell}
+          seed={editing.seed}
+          label={`${column.fullTitle ?? column.title}: ${rowName}`}
+        />
+      ) : (
+        <CellContent cell={cell} />
+      )}
+      {Icon && !editing && <Icon className="sp-grid-mark" size={12} aria-hidden />}
+      {said && (
+        <span id={saidId} className="sp-sr-only">
+          {said}
+        </span>
+      )}
+      {peer && (
+        <span className="sp-grid-peer" aria-hidden>
+          {others.map((other) => other.name).join(', ')}
+        </span>
+      )}
+    </td>
+  );
+}
+
+function CellContent({ cell }: { cell: CellView | undefined }) {
+  if (!cell) return null;
+  if (!cell.parts) return cell.text;
+  return (
+    <span className="sp-grid-parts">
+      {cell.parts.map((part) => (
+        <span key={part.text} className="sp-grid-part" data-inst={part.hue ?? 'none'}>
+          <InstitutionDot hue={part.hue} />
+          {part.text}
+        </span>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,120 @@
+import type { ReactNode } from 'react';
+
+/** What a cell holds: as in `libs/documents`. */
+export type CellValue = string | number | boolean | readonly string[] | null;
+
+/** A part of a shown value with a colour of its own: an institution. */
+export interface CellPart {
+  readonly text: string;
+  /** Institution colour slot; null: none. */
+  readonly hue: number | null;
+}
+
+/** One cell as it is shown. */
+export interface CellView {
+  /** What is stored; an editor begins with it. */
+  readonly value: CellValue;
+  /** What is shown, and copied out. */
+  readonly text: string;
+  /** `computed`: not written here but worked out; `warn`: differs from what it is compared with. */
+  readonly tone?: 'computed' | 'warn' | 'good';
+  /** Default: as its column says. */
+  readonly readOnly?: boolean;
+  readonly parts?: readonly CellPart[];
+}
+
+/** One row as it is shown. The same object for as long as nothing in it changes: rows are rendered by identity. */
+export interface GridRow {
+  readonly id: string;
+  /** `group`: bold, others stand beneath it; `item`: beneath a group, indented; `mark`: stands by itself, set apart. */
+  readonly look: 'plain' | 'group' | 'item' | 'mark';
+  /** By the key of the column; a missing one is empty and cannot be written. */
+  readonly cells: Readonly<Record<string, CellView>>;
+}
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+  /** Said quietly after the label. */
+  readonly detail?: string;
+  /** Institution colour slot. */
+  readonly hue?: number | null;
+}
+
+/** A text read as a value; null: not understood. */
+export type ReadResult = { readonly value: CellValue } | null;
+
+export interface GridColumn {
+  readonly key: string;
+  readonly title: string;
+  /** The full title, where the shown one is short. */
+  readonly fullTitle?: string;
+  readonly type: 'text' | 'number' | 'choice' | 'refs' | 'hours' | 'computed';
+  /** In pixels; of the flexible column the least. */
+  readonly width: number;
+  /** Takes what room is left. */
+  readonly flex?: boolean;
+  /** Stays in sight while the table scrolls sideways; the first columns only. */
+  readonly frozen?: boolean;
+  readonly align?: 'start' | 'end' | 'center';
+  /** Lines may be broken with Alt+Enter. */
+  readonly multiline?: boolean;
+  readonly maxLength?: number;
+  readonly options?: readonly Option[];
+  /** Values beyond the options may be typed in. */
+  readonly free?: boolean;
+  /** Of `hours`: the kinds in the order of the notation «4/6/5». */
+  readonly parts?: readonly { readonly key: string; readonly label: string }[];
+  /** Reads typed or pasted text. */
+  readonly read: (text: string) => ReadResult;
+  /** Why something was not understood. */
+  readonly problem?: string;
+  /** In place of the plain title. */
+  readonly header?: ReactNode;
+}
+
+export interface CellAddress {
+  readonly rowId: string;
+  readonly column: string;
+}
+
+export interface CellChange extends CellAddress {
+  readonly value: CellValue;
+}
+
+/** Something that can be done with a row. */
+export interface RowAction {
+  readonly key: string;
+  readonly label: string;
+  readonly icon?: ReactNode;
+  readonly keys?: string;
+  readonly danger?: boolean;
+  readonly disabled?: boolean;
+  /** Set apart from what stands above. */
+  readonly divided?: boolean;
+  readonly run: () => void;
+}
+
+/** What a grid asks of the section that it shows. Everything is one step of the undo history. */
+export interface GridActions {
+  /** Stores values that were typed, pasted, filled in or cleared. `joined`: one step with the rows just added for them. */
+  readonly set: (changes: readonly CellChange[], joined?: boolean) => void;
+  /** Stores a text while it is being typed. */
+  readonly type: (at: CellAddress, text: string) => void;
+  /** Adds a row below another (null: at the end) and gives its id; null: rows cannot be added here. */
+  readonly add?: (belowId: string | null) => string | null;
+  /** Adds a row for each pasted one, given by column; null where a row was rightly passed over. */
+  readonly addPasted?: (rows: readonly Readonly<Record<string, string>>[]) => (string | null)[];
+  readonly remove?: (rowIds: readonly string[]) => void;
+  /** Moves a row by one place. */
+  readonly move?: (rowId: string, delta: 1 | -1) => boolean;
+  readonly drop?: (rowId: string, overId: string, where: 'before' | 'after') => void;
+  readonly menu?: (rowId: string) => readonly RowAction[];
+  /** Puts a double of the row below it. */
+  readonly duplicate?: (rowId: string) => void;
+}
+
+export interface GridFooterRow {
+  readonly key: string;
+  readonly cells: Readonly<Record<string, Pick<CellView, 'text' | 'tone'>>>;
+}

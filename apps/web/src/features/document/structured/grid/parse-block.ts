@@ -1,0 +1,80 @@
+/** A block from the clipboard: rows of texts, all of one length. */
+export type Block = readonly (readonly string[])[];
+
+/** Reads a block as tables come from Excel, Word, LibreOffice or another table here. HTML counts when it has a table. */
+export function parseBlock(html: string, plain: string): Block {
+  const table = html ? parseHtmlTable(html) : null;
+  return table ?? parseTsv(plain);
+}
+
+/** Tab-separated rows. A field in quotes may hold tabs and line breaks, as Excel writes them; a quote elsewhere is a quote. */
+export function parseTsv(text: string): Block {
+  const source = text.replace(/\r\n?/g, '\n').replace(/\n$/, '');
+  const rows: string[][] = [[]];
+  let at = 0;
+  for (;;) {
+    const quoted = /^"((?:[^"]|"")*)"(?=[\t\n]|$)/.exec(source.slice(at));
+    const field = quoted ? quoted[0] : (/^[^\t\n]*/.exec(source.slice(at))?.[0] ?? '');
+    rows[rows.length - 1]?.push(quoted ? (quoted[1] ?? '').replaceAll('""', '"') : field);
+    at += field.length;
+    if (at >= source.length) break;
+    if (source[at] === '\n') rows.push([]);
+    at += 1;
+  }
+  return squared(rows);
+}
+
+/** The first table of an HTML fragment; merged cells hold their text at the upper left and are empty otherwise. */
+export function parseHtmlTable(html: string): Block | null {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  const table = page.querySelector('table');
+  if (!table) return null;
+  const rows: string[][] = [];
+  [...table.rows].forEach((row, r) => {
+    let c = 0;
+    for (const cell of row.cells) {
+      while (rows[r]?.[c] !== undefined) c += 1;
+      const width = Math.min(Math.max(cell.colSpan, 1), 100);
+      const height = Math.min(Math.max(cell.rowSpan, 1), table.rows.length - r);
+      for (let down = 0; down < height; down++) {
+        for (let right = 0; right < width; right++) {
+          (rows[r + down] ??= [])[c + right] = down === 0 && right === 0 ? cellText(cell) : '';
+        }
+      }
+      c += width;
+    }
+    rows[r] ??= [];
+  });
+  return rows.length > 0 ? squared(rows) : null;
+}
+
+const BLOCKS = new Set(['P', 'DIV', 'LI', 'BR', 'H1', 'H2', 'H3', 'H4']);
+
+/** Text of a cell with its paragraphs as lines. */
+function cellText(cell: Element): string {
+  let text = '';
+  const walk = (node: Node): void => {
+    if (node.nodeType === Node.TEXT_NODE) {
+      // Line breaks in the source of HTML are white space.
+      text += (node.nodeValue ?? '').replace(/[ \t\r\n]+/g, ' ');
+      return;
+    }
+    if (!(node instanceof Element) || node.tagName === 'STYLE' || node.tagName === 'SCRIPT') return;
+    const block = BLOCKS.has(node.tagName);
+    if (block && text.trim() !== '' && !text.endsWith('\n')) text += '\n';
+    node.childNodes.forEach(walk);
+    if (block && text.trim() !== '' && !text.endsWith('\n')) text += '\n';
+  };
+  cell.childNodes.forEach(walk);
+  return text
+    .replaceAll('\u00a0', ' ')
+    .split('\n')
+    .map((line) => line.replace(/ +/g, ' ').trim())
+    .join('\n')
+    .trim();
+}
+
+function squared(rows: readonly (readonly (string | undefined)[])[]): Block {
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  return rows.map((row) => Array.from({ length: width }, (_unused, i) => row[i] ?? ''));
+}

@@ -1,0 +1,56 @@
+const EMPTY = /^[\s\u00a0]*(?:[-–—]|нет|no)?[\s\u00a0]*$/i;
+const UNIT = /(?:\s*(?:ч|час|часа|часов|ак\.?\s*ч|h|hours?)\.?)$/i;
+
+/**
+ * Reads a number as people write it: decimal comma or point, «2 ч», «1 000», «1½», a dash for nothing.
+ * @returns null: empty; undefined: no number
+ */
+export function readNumber(text: string): number | null | undefined {
+  if (EMPTY.test(text)) return null;
+  const plain = text
+    .trim()
+    .replace(UNIT, '')
+    .replace(/[\s\u00a0\u202f]+(?=\d{3}(?!\d))/g, '')
+    .replace(/[−–]/g, '-')
+    .replace(/(\d)?\s*½$/, (_all, whole: string | undefined) => `${whole ?? '0'}.5`)
+    .replace(',', '.');
+  if (!/^-?(?:\d+(?:\.\d*)?|\.\d+)$/.test(plain)) return undefined;
+  const value = Number(plain);
+  return Number.isFinite(value) && Math.abs(value) < 1e9 ? value : undefined;
+}
+
+/** Hours: whole or half, not negative. @returns null: empty; undefined: no such hours */
+export function readHours(text: string): number | null | undefined {
+  const value = readNumber(text);
+  if (value === null || value === undefined) return value;
+  return value >= 0 && value <= 9999 && Number.isInteger(value * 2) ? value : undefined;
+}
+
+/** «1,5»; nothing for null. */
+export function showNumber(value: number | null | undefined): string {
+  if (value === null || value === undefined) return '';
+  return String(Math.round(value * 100) / 100).replace('.', ',');
+}
+
+/**
+ * Hours by kind in the compact notation «4/6/5»; kinds at the end that are empty may be left out, a dash is empty.
+ * @returns undefined: not understood
+ */
+export function readHoursNotation(text: string, kinds: number): (number | null)[] | undefined {
+  if (EMPTY.test(text)) return new Array<null>(kinds).fill(null);
+  const parts = text.split(/[/|\\;]/);
+  if (parts.length > kinds) return undefined;
+  const values: (number | null)[] = [];
+  for (let i = 0; i < kinds; i++) {
+    const value = readHours(parts[i] ?? '');
+    if (value === undefined) return undefined;
+    values.push(value);
+  }
+  return values;
+}
+
+/** The inverse of readHoursNotation: «4/6/5», «0/8/2»; nothing when all are empty. */
+export function showHoursNotation(values: readonly (number | null)[]): string {
+  if (values.every((value) => value === null)) return '';
+  return values.map((value) => showNumber(value ?? 0)).join('/');
+}

@@ -1,0 +1,72 @@
+import type { StandardImportReport } from '@soproekt/contracts';
+import { IconAlertTriangle, IconEqual, IconPencil, IconPlus } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+const SHOWN = 200;
+
+/** What a file would bring: new, changed and unchanged standards, and lines that cannot be read. */
+export function ImportPreview({ report }: { report: StandardImportReport }) {
+  const { t } = useTranslation('standards');
+  const { rejected } = report;
+  return (
+    <div className="sp-import" role="status">
+      <Codes
+        icon={<IconPlus size={16} />}
+        tone="saved"
+        label={t('preview.new', { count: report.new.length })}
+        codes={report.new}
+      />
+      <Codes
+        icon={<IconPencil size={16} />}
+        tone="info"
+        label={t('preview.changed', { count: report.changed.length })}
+        codes={report.changed}
+      />
+      <Codes
+        icon={<IconEqual size={16} />}
+        tone="quiet"
+        label={t('preview.unchanged', { count: report.unchanged.length })}
+        codes={report.unchanged}
+      />
+      {rejected.length > 0 && (
+        <section className="sp-import-part" data-tone="warning">
+          <h3>
+            <IconAlertTriangle size={16} aria-hidden />
+            {t('preview.rejected', { count: rejected.length })}
+          </h3>
+          <ul className="sp-import-lines">
+            {rejected.slice(0, SHOWN).map(({ line, reason, field }, i) => (
+              <li key={i}>
+                <span className="sp-import-line">{t('preview.line', { line })}</span>
+                {t(`reason.${reason}`)}
+                {field !== null && <span className="sp-import-field">{field}</span>}
+              </li>
+            ))}
+          </ul>
+          {rejected.length > SHOWN && <p>{t('preview.more', { count: rejected.length - SHOWN })}</p>}
+        </section>
+      )}
+    </div>
+  );
+}
+
+interface CodesProps {
+  icon: ReactNode;
+  tone: string;
+  label: string;
+  codes: readonly string[];
+}
+
+function Codes({ icon, tone, label, codes }: CodesProps) {
+  if (codes.length === 0) return null;
+  return (
+    <section className="sp-import-part" data-tone={tone}>
+      <h3>
+        <span aria-hidden>{icon}</span>
+        {label}
+      </h3>
+      <p className="sp-import-codes">{codes.join(', ')}</p>
+    </section>
+  );
+}
