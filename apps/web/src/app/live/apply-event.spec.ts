@@ -30,6 +30,29 @@ describe('applyLiveEvent', () => {
     expect(titles()).toEqual(['Новая', 'Итоги']);
   });
 
+  it('marks rules, standards, templates and links as old when they have changed elsewhere', () => {
+    const client = new QueryClient();
+    const documentId = id(1);
+    const at = {
+      'programme-settings.changed': [...keys.programmeSettings(workspaceId), 'ru'],
+      'standards.changed': keys.standards(workspaceId),
+      'templates.changed': keys.templates(workspaceId, 'programme', 'ru'),
+      'links.checked': keys.linkCheck(documentId),
+    } as const;
+    const old = () =>
+      Object.values(at).filter((queryKey) => client.getQueryState(queryKey as readonly unknown[])?.isInvalidated)
+        .length;
+    for (const queryKey of Object.values(at)) client.setQueryData(queryKey as readonly unknown[], {});
+    applyLiveEvent(client, 'programme-settings.changed', { workspaceId: id(101) });
+    expect(old()).toBe(0);
+    applyLiveEvent(client, 'programme-settings.changed', { workspaceId });
+    expect(old()).toBe(1);
+    applyLiveEvent(client, 'standards.changed', { workspaceId });
+    applyLiveEvent(client, 'templates.changed', { workspaceId });
+    applyLiveEvent(client, 'links.checked', { workspaceId, documentId });
+    expect(old()).toBe(4);
+  });
+
   it('moves a document to the bin and back', () => {
     const { client, titles, recent } = clientWith([aDocument()]);
     const binned = aDocument({ binnedAt: '2026-11-03T08:00:00.000Z' });

@@ -60,6 +60,7 @@ export function DateField({ field }: { field: 'approvedOn' | 'startsOn' | 'endsO
         locale={currentLocale()}
         valueFormat={DATE_FORMAT[currentLocale()]}
         dateParser={readDate}
+        weekendDays={[]}
         clearable
         clearButtonProps={{ 'aria-label': t('clear') }}
         popoverProps={{ withinPortal: true }}

@@ -140,6 +140,7 @@ function BasisForm({ basis, onCancel, onDone }: FormProps) {
     valueFormat: DATE_FORMAT[currentLocale()],
     dateParser: readDate,
     placeholder: t('bases.datePlaceholder'),
+    weekendDays: [],
     clearable: true,
     clearButtonProps: { 'aria-label': t('bases.clear') },
   };
