@@ -10,6 +10,7 @@ import { checkProgramme, DEFAULT_PROGRAMME_SETTINGS, LIMITS, programmeSums, type
 import * as Y from 'yjs';
 import { stateFromTemplate } from '../documents/new-document.js';
 import { projectState } from '../documents/projection.js';
+import { STARTER_STANDARDS } from '../programmes/standards/starter-standards.js';
 import { DEMO_INSTITUTIONS } from './accounts.js';
 import { demoAgenda, demoDocuments, demoProgramme, demoTemplate, type DemoDocument } from './content/index.js';
 
@@ -146,6 +147,11 @@ describe('the demo programme', () => {
       today: '2026-11-01',
       settings: DEFAULT_PROGRAMME_SETTINGS,
       institutions: DEMO_INSTITUTIONS.map(({ key, shortName, kind }) => ({ id: key, shortName, kind })),
+      standards: STARTER_STANDARDS.map(({ code, audience = [], functions = [] }) => ({
+        code,
+        audience,
+        functions: functions.map((each) => each.code),
+      })),
     };
     expect(checkProgramme(facts, context)).toEqual([]);
   });
