@@ -1,5 +1,5 @@
 import { expect, test, type Page } from './support/test.js';
-import { demoWorkspace, people, visit } from './support/people.js';
+import { demoProgramme, demoWorkspace, people, visit } from './support/people.js';
 import { caretIn, expectSaved, openSheet, plainText, saveState, sectionText } from './support/sheet.js';
 
 /** Seconds of typing together, and as many with one of them offline. */
@@ -24,7 +24,7 @@ test(`two institutions type at once into one paragraph for ${2 * HALF} s, one of
   const university = await visit(browser, people.authorUniversity);
   const iro = await visit(browser, people.authorIro);
   const { id, documents } = await demoWorkspace(university.context);
-  const programme = documents.find((document) => document.kind === 'programme');
+  const programme = demoProgramme(documents);
   const path = `/w/${id}/d/${programme?.id}`;
   await Promise.all([openSheet(university.page, path), openSheet(iro.page, path)]);
 

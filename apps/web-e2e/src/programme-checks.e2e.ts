@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Locator, type Page } from './support/test.js';
-import { demoWorkspace, people, visit, type Visitor } from './support/people.js';
+import { demoProgramme, demoWorkspace, people, visit, type Visitor } from './support/people.js';
 import { expectSaved, openSheet } from './support/sheet.js';
 
 interface FindingRow {
@@ -11,7 +11,7 @@ interface FindingRow {
 /** A copy of the demo programme, so that tests do not meet in one document. */
 async function copyOfProgramme(visitor: Visitor): Promise<{ id: string; path: string }> {
   const { id: workspaceId, documents } = await demoWorkspace(visitor.context);
-  const original = documents.find(({ kind, title }) => kind === 'programme' && !title.includes('копия'));
+  const original = demoProgramme(documents);
   const answer = await visitor.context.request.post(`/api/v1/documents/${original?.id}/duplicate`, { data: {} });
   expect(answer.status()).toBe(201);
   const { id } = (await answer.json()) as { id: string };
@@ -89,6 +89,11 @@ test.describe('checks of a programme', () => {
     const { page } = iro;
     await declareTotal(page, TOPIC, '6');
     await expect(finding(page, 'V03')).toBeVisible();
+    // A module without a form of control is a warning.
+    const module = page.locator('tr[data-row]', { hasText: 'Нормы и данные для управленческого решения' }).first();
+    await module.locator('td[data-column="control"]').click();
+    await page.keyboard.press('Delete');
+    await expect(finding(page, 'V07')).toBeVisible();
     await margin(page)
       .getByRole('button', { name: /предупреждени/ })
       .click();

@@ -1,5 +1,13 @@
 import { expect, test, type Locator, type Page } from './support/test.js';
-import { createDocument, documentPath, people, visit, type Visitor } from './support/people.js';
+import {
+  demoProgramme,
+  demoWorkspace,
+  createDocument,
+  documentPath,
+  people,
+  visit,
+  type Visitor,
+} from './support/people.js';
 import { expectSaved, openSheet, plainText } from './support/sheet.js';
 
 const sections = (page: Page): Locator => page.locator('[data-section-id]');
@@ -133,13 +141,8 @@ test('formatting by Markdown, slash menu and keys; paste from Word comes clean',
 
 test('find goes through all sections, mounted or not', async ({ browser }) => {
   const { page, context } = await visit(browser, people.reader);
-  const workspaces = (await (await context.request.get('/api/v1/workspaces')).json()) as { id: string }[];
-  const list = (await (await context.request.get(`/api/v1/workspaces/${workspaces[0]?.id}/documents`)).json()) as {
-    id: string;
-    kind: string;
-  }[];
-  const programme = list.find((document) => document.kind === 'programme');
-  await openSheet(page, `/w/${workspaces[0]?.id}/d/${programme?.id}`);
+  const { id, documents } = await demoWorkspace(context);
+  await openSheet(page, `/w/${id}/d/${demoProgramme(documents)?.id}`);
   await page.keyboard.press('Control+f');
   await page.getByRole('textbox', { name: 'Найти в документе' }).fill('наблюден');
   const count = page.getByRole('search').getByText(/^\d+ (из \d+|совпадени)/);

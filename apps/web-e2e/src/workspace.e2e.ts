@@ -1,5 +1,5 @@
 import { expect, test } from './support/test.js';
-import { createDocument, demoWorkspace, documentPath, people, visit } from './support/people.js';
+import { createDocument, demoProgramme, demoWorkspace, documentPath, people, visit } from './support/people.js';
 import { openSheet } from './support/sheet.js';
 
 test('a document made from a template appears, is renamed and binned under the eyes of others', async ({ browser }) => {
@@ -61,7 +61,7 @@ test('presence by institution: where somebody is, going there, following', async
   const first = await visit(browser, people.authorUniversity);
   const second = await visit(browser, people.authorIro);
   const { id, documents } = await demoWorkspace(first.context);
-  const path = `/w/${id}/d/${documents.find((document) => document.kind === 'programme')?.id}`;
+  const path = `/w/${id}/d/${demoProgramme(documents)?.id}`;
   await Promise.all([openSheet(first.page, path), openSheet(second.page, path)]);
   const far = second.page.getByRole('region', { name: ': Итоговая аттестация' });
   await far.scrollIntoViewIfNeeded();

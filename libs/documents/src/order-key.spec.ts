@@ -88,4 +88,13 @@ describe('placeAt', () => {
     ];
     expect([...placeAt(list, 1).rekeyed.keys()]).toEqual(['b']);
   });
+
+  it.each([null, 'V', 'zz'])('gives very many things short keys, above %s', (low) => {
+    const list: Ordered[] = Array.from({ length: 20_000 }, (_unused, i) => ({ id: `s${i}`, order: null }));
+    const given = low === null ? list : [{ id: 'low', order: low }, ...list];
+    const { key: placed, rekeyed } = placeAt(given, given.length);
+    const keys = [...list.map(({ id }) => rekeyed.get(id) ?? ''), placed];
+    expect(keys.every((each) => isOrderKey(each) && each.length < 16)).toBe(true);
+    expect(keys.every((each, i) => each > (keys[i - 1] ?? low ?? ''))).toBe(true);
+  });
 });

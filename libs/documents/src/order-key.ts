@@ -33,6 +33,8 @@ function between(a: string | null, b: string | null): string {
 /** `count` ascending keys between two others, evenly spread. Bounds as in keyBetween. */
 export function keysBetween(a: string | null, b: string | null, count: number): string[] {
   if (count <= 0) return [];
+  // One after the other they would grow by a digit in 60; halved between two bounds they stay short.
+  if (b === null && count > BASE) return keysBetween(a ?? '1', a === null ? 'z' : after(a), count);
   if (b === null) {
     const keys: string[] = [];
     for (let last = a; keys.length < count;) keys.push((last = between(last, null)));

@@ -87,10 +87,5 @@ export { type RowSums } from './programme/plan-index.js';
 export { readiness } from './programme/readiness.js';
 export { CHECKS } from './programme/registry.js';
 export { DEFAULT_PROGRAMME_SETTINGS } from './programme/settings.js';
-export {
-  programmeSums,
-  type InstitutionSums,
-  type PlanSectionSums,
-  type ProgrammeSums,
-} from './programme/sums.js';
+export { programmeSums, type InstitutionSums, type PlanSectionSums, type ProgrammeSums } from './programme/sums.js';
 export { FINDING_VARIANTS, type FindingVariant } from './programme/variants.js';

@@ -25,7 +25,7 @@ import { Answers, AnswersFile, AnswersNothing } from '../platform/http/answers.d
 import { AttachmentService } from './attachment.service.js';
 import { contentDisposition } from './content/file-name.js';
 import { PersonLocale } from './person-locale.service.js';
-import type { Upload } from './uploads.js';
+import { UploadRemover, type Upload } from './uploads.js';
 
 const uploadQuerySchema = z.object({
   /** Language of refusals; that of the person unless told. */
@@ -58,7 +58,7 @@ export class AttachmentsController {
   /** A form with the field `file`. */
   @Post(':id/attachments')
   @Action('attachment.create', { document: 'id' })
-  @UseInterceptors(FileInterceptor('file'))
+  @UseInterceptors(FileInterceptor('file'), UploadRemover)
   @ApiConsumes('multipart/form-data')
   @ApiBody(FILE_FORM)
   @Answers(attachmentSchema, { status: 201 })

@@ -182,6 +182,8 @@ describe('attachments', () => {
     expect(await app.call('POST', listOf(), { cookie: seeded.people.author.cookie, body: {} })).toMatchObject({
       status: 400,
     });
+    // Refused after the file was taken.
+    expect(await send('author', 'a.png', png(), { path: `${listOf()}?locale=xx` })).toMatchObject({ status: 400 });
     expect(await readdir(join(directory, 'uploads'))).toEqual([]);
   });
 

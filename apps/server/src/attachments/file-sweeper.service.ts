@@ -7,7 +7,7 @@ import { removeStaleUploads } from './uploads.js';
 /** Files of a document that was deleted for good are gone so long after it, in milliseconds. */
 const EVERY_MS = 60_000;
 
-/** Looks from time to time for files that nobody needs. */
+/** Looks from time to time for files that nobody needs, stored ones and uploads. */
 @Injectable()
 export class FileSweeper implements OnApplicationBootstrap, OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
@@ -34,6 +34,7 @@ export class FileSweeper implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async look(): Promise<void> {
     try {
+      await removeStaleUploads(this.config.attachments);
       await this.keeper.sweep();
     } catch (error) {
       this.logger.warn(`unneeded files could not be looked for: ${String(error)}`, 'Attachments');

@@ -1,8 +1,10 @@
+import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import { diskStorage } from 'multer';
 import type { MulterModuleOptions } from '@nestjs/platform-express';
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { AttachmentSettings } from '../platform/config/attachment-settings.js';
 
 /** An upload as multer leaves it. */
@@ -41,12 +43,29 @@ export async function withUpload<T>(upload: Upload, use: () => Promise<T>): Prom
   try {
     return await use();
   } finally {
-    await rm(upload.path, { force: true });
+    await removeUpload(upload);
   }
 }
 
-/** Longer than any request takes. */
-const STALE_MS = 3_600_000;
+/** With what a task wrote beside it and did not live to remove. */
+async function removeUpload({ path }: Upload): Promise<void> {
+  const [directory, name] = [dirname(path), basename(path)];
+  const names = await readdir(directory).catch(() => []);
+  const beside = names.filter((other) => other.startsWith(`${name}.`)).map((other) => join(directory, other));
+  await Promise.all([path, ...beside].map((file) => rm(file, { force: true })));
+}
+
+/** Stands behind the interceptor that takes the file: also a request that is refused after it leaves nothing. */
+export class UploadRemover implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const { file } = context.switchToHttp().getRequest<{ file?: Upload }>();
+    if (!file) return next.handle();
+    return from(withUpload(file, () => lastValueFrom(next.handle(), { defaultValue: undefined })));
+  }
+}
+
+/** Longer than any request takes after its last byte. */
+const STALE_MS = 15 * 60_000;
 
 /** Removes what a server that ended too early left behind. */
 export async function removeStaleUploads(settings: AttachmentSettings, now = Date.now()): Promise<void> {

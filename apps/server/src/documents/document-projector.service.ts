@@ -18,6 +18,9 @@ const LONGEST = 30_000;
 const SWEEP = 250;
 /** The longest that a projection may take, in milliseconds; a document of 100 pages takes some tens. */
 const TIMEOUT = 60_000;
+/** Pause before a failed projection is tried again, in milliseconds, and how often it is tried in all. */
+const PAUSE = 5_000;
+const TRIES = 5;
 
 interface Pending {
   /** First and last commit that is not projected yet. */
@@ -37,6 +40,9 @@ interface ProjectedRow {
 export class DocumentProjector implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly pending = new Map<string, Pending>();
   private readonly running = new Map<string, Promise<void>>();
+  /** Failures in a row. */
+  private readonly failures = new Map<string, number>();
+  private closing = false;
   private sweeper: NodeJS.Timeout | undefined;
   private unsubscribe: () => void = () => undefined;
 
@@ -64,6 +70,7 @@ export class DocumentProjector implements OnModuleInit, OnApplicationBootstrap, 
 
   /** What is waiting is projected before the database goes. */
   async beforeApplicationShutdown(): Promise<void> {
+    this.closing = true;
     this.unsubscribe();
     clearInterval(this.sweeper);
     for (const documentId of this.pending.keys()) void this.start(documentId, true);
@@ -82,8 +89,23 @@ export class DocumentProjector implements OnModuleInit, OnApplicationBootstrap, 
     const now = Date.now();
     const waiting = this.pending.get(documentId);
     if (waiting) waiting.last = now;
-    else this.pending.set(documentId, { since: now, last: now });
+    else this.schedule(documentId, now);
+  }
+
+  private schedule(documentId: string, from: number): void {
+    this.pending.set(documentId, { since: from, last: from });
     this.sweeper ??= setInterval(() => this.sweep(), SWEEP).unref();
+  }
+
+  /** What failed is tried again after a pause. While the server goes down it is left to the next start. */
+  private failed(documentId: string, error: unknown, edited: boolean): void {
+    this.logger.error(error, 'DocumentProjector');
+    if (!edited || this.closing) return;
+    const failures = (this.failures.get(documentId) ?? 0) + 1;
+    if (failures < TRIES) this.failures.set(documentId, failures);
+    else this.failures.delete(documentId);
+    // Of a document that changed meanwhile the commit has its own turn.
+    if (failures < TRIES && !this.pending.has(documentId)) this.schedule(documentId, Date.now() + PAUSE - QUIET);
   }
 
   /** One look at all of them: a timer for each would wake the process hundreds of times a second. */
@@ -105,7 +127,8 @@ export class DocumentProjector implements OnModuleInit, OnApplicationBootstrap, 
     const before = this.running.get(documentId) ?? Promise.resolve();
     const run = before
       .then(() => this.project(documentId, edited))
-      .catch((error: unknown) => this.logger.error(error, 'DocumentProjector'))
+      .then(() => void (edited && this.failures.delete(documentId)))
+      .catch((error: unknown) => this.failed(documentId, error, edited))
       .finally(() => {
         if (this.running.get(documentId) === run) this.running.delete(documentId);
       });

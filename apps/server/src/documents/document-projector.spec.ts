@@ -82,6 +82,38 @@ describe('DocumentProjector', () => {
     expect(rows).toHaveLength(1);
   });
 
+  it('tries again after a pause what failed, though nobody commits', async () => {
+    const { commit, state, errors, rows } = setUp();
+    state.mockRejectedValueOnce(new Error('down'));
+    commit('a');
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect(rows).toEqual([]);
+    await jest.advanceTimersByTimeAsync(5_000);
+    expect(rows).toMatchObject([{ id: 'a' }]);
+    expect(errors).toHaveLength(1);
+  });
+
+  it('gives up after five tries, and begins anew with the next commit', async () => {
+    const { commit, state, errors, rows } = setUp();
+    state.mockRejectedValue(new Error('down'));
+    commit('a');
+    await jest.advanceTimersByTimeAsync(120_000);
+    expect(errors).toHaveLength(5);
+    commit('a');
+    await jest.advanceTimersByTimeAsync(120_000);
+    expect(errors).toHaveLength(10);
+    expect(rows).toEqual([]);
+  });
+
+  it('does not try again when the server goes down', async () => {
+    const { commit, state, errors, projector } = setUp();
+    state.mockRejectedValue(new Error('down'));
+    commit('a');
+    await projector.beforeApplicationShutdown();
+    await jest.advanceTimersByTimeAsync(120_000);
+    expect(errors).toHaveLength(1);
+  });
+
   it('tells nothing of a document that was purged meanwhile', async () => {
     const { commit, told } = setUp();
     commit('purged');

@@ -8,6 +8,8 @@ import type { ExportImage } from './model/export-payload.js';
 
 /** Bytes of the images of one export; the others are named in words. */
 const MOST_BYTES = 32 * 1024 * 1024;
+/** Their pixels: a picture of few bytes may unpack to very many. */
+const MOST_PIXELS = 40_000_000;
 const TIMEOUT = 20_000;
 
 /** Reads the images that a document shows. */
@@ -26,12 +28,16 @@ export class ExportImages {
     const shown = await this.tasks.run('shownImages', { state }, { timeoutMs: TIMEOUT });
     const found: ExportImage[] = [];
     let left = MOST_BYTES;
+    let pixelsLeft = MOST_PIXELS;
     for (const id of shown) {
       const row = images.get(id);
-      const bytes = row && (await this.read(row.fileId, left));
-      if (!row || !bytes || !isImageType(row.type)) continue;
+      if (!row || !isImageType(row.type)) continue;
+      const { type, width, height } = { type: row.type, width: row.width ?? 1, height: row.height ?? 1 };
+      const bytes = width * height <= pixelsLeft && (await this.read(row.fileId, left));
+      if (!bytes) continue;
       left -= bytes.length;
-      found.push({ id, type: row.type, bytes, width: row.width ?? 1, height: row.height ?? 1 });
+      pixelsLeft -= width * height;
+      found.push({ id, type, bytes, width, height });
     }
     return found;
   }

@@ -16,7 +16,7 @@ import type { Principal } from '../access/principal.js';
 import { CurrentActor } from '../access/request-access.js';
 import { required } from '../attachments/attachments.controller.js';
 import { PersonLocale } from '../attachments/person-locale.service.js';
-import type { Upload } from '../attachments/uploads.js';
+import { UploadRemover, type Upload } from '../attachments/uploads.js';
 import { Answers } from '../platform/http/answers.decorator.js';
 import { ImportService } from './import.service.js';
 
@@ -31,7 +31,7 @@ export class ImportsController {
   /** A form with the field `file`, and `title`, `kind` and `mapping` if wanted; `?preview=true` makes nothing. */
   @Post(':id/documents/import')
   @Action('document.import', { workspace: 'id' })
-  @UseInterceptors(FileInterceptor('file'))
+  @UseInterceptors(FileInterceptor('file'), UploadRemover)
   @ApiConsumes('multipart/form-data')
   @ApiBody({
     schema: {

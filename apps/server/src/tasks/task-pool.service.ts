@@ -8,11 +8,11 @@ import { threadArguments, threadEntry } from './thread-source.js';
 import { NoTurnError, Turns } from './turns.js';
 
 export interface TaskOptions {
-  /** Milliseconds until the task is given up and its thread ended; waiting for a thread counts. */
+  /** Milliseconds until the task is given up and its thread ended; waiting for a thread counts, except in the background. */
   readonly timeoutMs: number;
   /**
    * Nobody waits for the answer: the task stands in line without a bound, and one runs at a time, so that a wave of them leaves a
-   * thread to what people wait for. Its time begins with its turn.
+   * thread to what people wait for. Its time begins when it gets its thread.
    */
   readonly background?: boolean;
 }
@@ -71,7 +71,7 @@ export class TaskPool implements OnApplicationShutdown {
   ): Promise<TaskResult<N>> {
     const start = async (): Promise<TaskResult<N>> => {
       const data = typeof payload === 'function' ? await (payload as () => Promise<TaskPayload<N>>)() : payload;
-      return (await this.execute({ name, payload: data }, AbortSignal.timeout(timeoutMs))) as TaskResult<N>;
+      return (await this.execute({ name, payload: data }, timeoutMs, background)) as TaskResult<N>;
     };
     return background ? this.background.run(start) : start();
   }
@@ -87,26 +87,28 @@ export class TaskPool implements OnApplicationShutdown {
     await this.pool?.destroy();
   }
 
-  private async execute(job: TaskJob, signal: AbortSignal): Promise<unknown> {
+  private async execute(job: TaskJob, timeoutMs: number, background: boolean): Promise<unknown> {
+    let signal = background ? undefined : AbortSignal.timeout(timeoutMs);
     const run = (): Promise<TaskOutcome> => {
       if (this.closed) throw new AppError('unavailable', 'the server is going down');
       this.pool ??= this.open();
+      signal ??= AbortSignal.timeout(timeoutMs);
       return this.pool.run(job, { signal });
     };
     let outcome: TaskOutcome;
     try {
-      outcome = await this.turns.run(run, signal);
+      outcome = await this.turns.run(run, signal, background);
     } catch (error) {
-      throw this.failure(job.name, error, signal);
+      throw this.failure(job.name, error, signal?.aborted ?? false);
     }
     return unpack(job.name, outcome);
   }
 
-  private failure(name: string, error: unknown, signal: AbortSignal): unknown {
+  private failure(name: string, error: unknown, late: boolean): unknown {
     if (error instanceof AppError) return error;
     if (error instanceof NoTurnError) return new AppError('unavailable', 'too many tasks are waiting; try again');
     if (this.closed) return new AppError('unavailable', 'the server is going down');
-    if (signal.aborted) return new AppError('unavailable', `${name} took too long`);
+    if (late) return new AppError('unavailable', `${name} took too long`);
     if (Object(error).code === 'ERR_WORKER_OUT_OF_MEMORY') {
       return new AppError('too-large', `${name} needs too much memory`);
     }

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { addSection } from '@soproekt/documents';
 import * as Y from 'yjs';
 import type { TaskName } from './task-list.js';
@@ -93,5 +94,21 @@ describe('TaskPool', () => {
     // The other thread stays free for what somebody waits for.
     await expect(made.run('echo' as TaskName, 'now' as never, { timeoutMs: LONG })).resolves.toBe('now');
     expect(await Promise.all(done)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
+  });
+
+  it('lets a background task wait for a thread when nobody else may, and its time begins only then', async () => {
+    const { pool: made, run } = strange({ maxQueue: 0 });
+    await run('echo');
+    const clock = jest.spyOn(AbortSignal, 'timeout');
+    const holding = run('never', null, { timeoutMs: 500 });
+    const background = made.run('echo' as TaskName, 'later' as never, { timeoutMs: LONG, background: true });
+    await expect(run('echo', null, { timeoutMs: 400 })).rejects.toMatchObject({
+      message: expect.stringContaining('too many'),
+    });
+    expect(clock.mock.calls).toEqual([[500], [400]]);
+    await expect(holding).rejects.toMatchObject({ message: 'never took too long' });
+    await expect(background).resolves.toBe('later');
+    expect(clock.mock.calls).toEqual([[500], [400], [LONG]]);
+    clock.mockRestore();
   });
 });

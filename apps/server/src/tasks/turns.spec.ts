@@ -40,6 +40,17 @@ describe('Turns', () => {
     await expect(turns.run(() => Promise.resolve(1))).resolves.toBe(1);
   });
 
+  it('lets a patient one stand in a line that is full', async () => {
+    const turns = new Turns(1, 0);
+    const first = held();
+    const running = turns.run(first.act);
+    const patient = turns.run(() => Promise.resolve('late'), undefined, true);
+    await expect(turns.run(held().act)).rejects.toBeInstanceOf(NoTurnError);
+    first.end();
+    await running;
+    await expect(patient).resolves.toBe('late');
+  });
+
   it('gives up a place in the line, and passes the turn on after a failure', async () => {
     const turns = new Turns(1, 1);
     const first = held();

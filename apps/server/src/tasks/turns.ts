@@ -16,11 +16,12 @@ export class Turns {
 
   /**
    * @param signal gives the place in the line up
+   * @param patient stands in line even when it is full
    * @throws NoTurnError when the line is full; the signal's reason when it came first
    */
-  async run<T>(act: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+  async run<T>(act: () => Promise<T>, signal?: AbortSignal, patient = false): Promise<T> {
     if (this.active < this.atOnce) this.active++;
-    else await this.turn(signal);
+    else await this.turn(signal, patient);
     try {
       return await act();
     } finally {
@@ -28,8 +29,8 @@ export class Turns {
     }
   }
 
-  private turn(signal: AbortSignal | undefined): Promise<void> {
-    if (this.waiting.size >= this.maxWaiting) throw new NoTurnError('too many are waiting');
+  private turn(signal: AbortSignal | undefined, patient: boolean): Promise<void> {
+    if (!patient && this.waiting.size >= this.maxWaiting) throw new NoTurnError('too many are waiting');
     return new Promise((resolve, reject) => {
       const begin = (): void => {
         signal?.removeEventListener('abort', leave);

@@ -48,6 +48,14 @@ export async function demoWorkspace(context: BrowserContext): Promise<{ id: stri
   return { id, documents };
 }
 
+/** The programme that the demo comes with, among whatever other tests have made. */
+export function demoProgramme(documents: readonly DocumentRow[]): DocumentRow | undefined {
+  return documents.find(
+    ({ kind, title }) =>
+      kind === 'programme' && title.startsWith('Управленческая команда школы') && !title.includes('копия'),
+  );
+}
+
 /** Makes a document of its own for a test, from the blank template. */
 export async function createDocument(context: BrowserContext, title: string, kind = 'note'): Promise<string> {
   const { id } = await demoWorkspace(context);

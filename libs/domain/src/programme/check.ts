@@ -33,20 +33,19 @@ export interface CheckDefinition<C extends FindingCode> extends Omit<Check, 'fin
   find(facts: ProgrammeFacts, context: CheckContext): readonly Found<C>[];
 }
 
-/** Completes what a check finds with its code and level. */
+/** No check tells more: nobody reads on, and a hostile document must not make a million of them. */
+export const MOST_FINDINGS = 200;
+
+/** Completes what a check finds with its code and level; only the first {@link MOST_FINDINGS} count. */
 export function defineCheck<C extends FindingCode>(definition: CheckDefinition<C>): Check {
   const { code, level } = definition;
   return {
     ...definition,
     find: (facts, context) =>
-      definition.find(facts, context).map(({ sectionId, place = {}, variant, params = {} }) => ({
-        code,
-        level,
-        sectionId,
-        place,
-        variant,
-        params,
-      })),
+      definition
+        .find(facts, context)
+        .slice(0, MOST_FINDINGS)
+        .map(({ sectionId, place = {}, variant, params = {} }) => ({ code, level, sectionId, place, variant, params })),
   };
 }
 

@@ -2,6 +2,7 @@ import type { ImageType } from '@soproekt/contracts';
 import { startsWith } from './bytes.js';
 import { cleanGif } from './gif.js';
 import { cleanJpeg } from './jpeg.js';
+import { refusalOfPixels } from './png-pixels.js';
 import { cleanPng } from './png.js';
 import { cleanWebp } from './webp.js';
 
@@ -46,5 +47,6 @@ export function cleanImage(bytes: Buffer, type: ImageType): CleanImage | 'damage
   }
   const { width, height } = image;
   if (width === 0 || height === 0) return 'damaged';
-  return width > MAX_SIDE || height > MAX_SIDE || width * height > MAX_PIXELS ? 'image-too-large' : image;
+  if (width > MAX_SIDE || height > MAX_SIDE || width * height > MAX_PIXELS) return 'image-too-large';
+  return (type === 'image/png' && refusalOfPixels(image.bytes)) || image;
 }

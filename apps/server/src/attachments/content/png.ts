@@ -33,7 +33,7 @@ export function cleanPng(bytes: Buffer): CleanImage {
       if (type !== 'IHDR' || length !== 13) throw new DamagedError('no header');
       width = chunk.readUInt32BE(8);
       height = chunk.readUInt32BE(12);
-    }
+    } else if (type === 'IHDR') throw new DamagedError('two headers');
     if (KEPT.has(type)) parts.push(chunk);
     else if (/^[A-Z]/.test(type)) throw new DamagedError('unknown chunk');
     if (type === 'IEND') break;

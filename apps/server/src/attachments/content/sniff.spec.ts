@@ -1,5 +1,6 @@
+import { deflateSync } from 'node:zlib';
 import { Refusal } from '../file-refusal.js';
-import { exif, gif, jpeg, png, pngChunk, webp } from '../testing/small-images.js';
+import { exif, gif, jpeg, png, pngChunk, pngOf, webp } from '../testing/small-images.js';
 import { CONTENT_TYPES, docx, parts, zipped } from '../../imports/testing/docx-file.js';
 import { cleanFileName, contentDisposition } from './file-name.js';
 import { sniff } from './sniff.js';
@@ -63,6 +64,30 @@ describe('sniff', () => {
     ['an image that fills the memory of whoever looks', 'a.png', png(60_000, 60_000), 'image-too-large'],
   ])('S26: %s is refused', async (_what, name, content, reason) => {
     expect(await outcome(content, name)).toBe(`refused: ${reason}`);
+  });
+
+  const lines = (length: number): Buffer => deflateSync(Buffer.alloc(length));
+
+  it.each<[string, Buffer, string]>([
+    ['more pixels than the header says: a bomb', pngOf(lines(50_000_000)), 'refused: damaged'],
+    ['one byte too many', pngOf(lines(10)), 'refused: damaged'],
+    ['one byte too few', pngOf(lines(8)), 'refused: damaged'],
+    ['broken pixels', pngOf(Buffer.from('no pixels at all')), 'refused: damaged'],
+    ['pixels cut off', pngOf(lines(9).subarray(0, 9)), 'refused: damaged'],
+    ['an unknown filter', pngOf(deflateSync(Buffer.alloc(9, 5))), 'refused: damaged'],
+    ['an unknown kind of colour', pngOf(lines(9), { colour: 5 }), 'refused: damaged'],
+    ['a second header', pngOf(lines(9), { extra: [pngChunk('IHDR', Buffer.alloc(13))] }), 'refused: damaged'],
+    [
+      'deep colours that fill the memory',
+      pngOf(lines(9), { width: 8_000, height: 8_000, depth: 16, colour: 6 }),
+      'refused: image-too-large',
+    ],
+    ['true colours', pngOf(lines(3 * 7), { colour: 2 }), 'image/png'],
+    ['bits', pngOf(lines(2 * 3), { width: 9, height: 2, depth: 1 }), 'image/png'],
+    // Passes of 1×1, 1×1 (from column 4), 2×1 (from line 4), 1×2, 3×1, 2×3 and 5×2 dots.
+    ['interlaced lines', pngOf(lines(2 + 2 + 3 + 4 + 4 + 9 + 12), { width: 5, height: 5, interlace: 1 }), 'image/png'],
+  ])('S26, S29: a PNG with %s is taken or refused', async (_what, content, expected) => {
+    expect(await outcome(content, 'a.png')).toBe(expected);
   });
 
   it('S26: of an image only the picture is kept', async () => {

@@ -25,6 +25,25 @@ export function png(width = 2, height = 3, extra: readonly Buffer[] = []): Buffe
   ]);
 }
 
+/** A PNG with pixels and other fields of the header as told: whatever does not fit together. */
+export function pngOf(
+  packed: Uint8Array,
+  { width = 2, height = 3, depth = 8, colour = 0, interlace = 0, extra = [] as readonly Buffer[] } = {},
+): Buffer {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([depth, colour, 0, 0, interlace], 8);
+  return Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    pngChunk('IHDR', header),
+    ...extra,
+    pngChunk('IDAT', packed.subarray(0, 5)),
+    pngChunk('IDAT', packed.subarray(5)),
+    pngChunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
 /** A GIF of one dot, with a comment. */
 export const gif = (comment = ''): Buffer =>
   Buffer.concat([

@@ -54,7 +54,10 @@ function readS3(env: Environment): S3Settings | undefined {
   if (S3_VARIABLES.every((name) => !env[name])) return undefined;
   const value = (name: (typeof S3_VARIABLES)[number]): string => {
     const found = env[name];
-    if (!found) throw new ConfigError(`${name} must be set too: attachments go to S3 only with all of ${S3_VARIABLES.join(', ')}.`);
+    if (!found)
+      throw new ConfigError(
+        `${name} must be set too: attachments go to S3 only with all of ${S3_VARIABLES.join(', ')}.`,
+      );
     return found;
   };
   const endpoint = value('S3_ENDPOINT');

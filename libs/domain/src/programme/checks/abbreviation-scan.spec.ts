@@ -23,4 +23,12 @@ describe('abbreviationsIn', () => {
   ])('leaves out %s', (_what, text) => {
     expect(abbreviationsIn(text)).toEqual([]);
   });
+
+  it('tells several words without a space between them from an address beside them', () => {
+    expect(abbreviationsIn('по ЭО/ДОТ, INFO@EXAMPLE.RU/PDF и LMS/ИКТ')).toEqual(['ЭО', 'ДОТ', 'LMS', 'ИКТ']);
+  });
+
+  it('judges a run without spaces once, however many words are in it', () => {
+    expect(abbreviationsIn('x' + 'AB/'.repeat(300_000) + '@')).toEqual([]);
+  });
 });

@@ -35,20 +35,33 @@ function collectFromLine(line: string, found: Set<string>): void {
 
 function collect(part: string, found: Set<string>): void {
   let hasLowerCase: boolean | undefined;
+  // Judged once for all words in it: it may be as long as the text.
+  let run: Run = { end: 0, isAddress: false };
   for (const match of part.matchAll(CAPITALS)) {
     const word = match[0];
     if (word.length > LONGEST || found.has(word) || ROMAN.test(word)) continue;
     hasLowerCase ??= LOWER_CASE.test(part);
     if (!hasLowerCase) return;
-    if (standsAlone(part, match.index, match.index + word.length)) found.add(word);
+    if (!standsAlone(part, match.index, match.index + word.length)) continue;
+    if (match.index >= run.end) run = runAt(part, match.index);
+    if (!run.isAddress) found.add(word);
   }
 }
 
 function standsAlone(part: string, start: number, end: number): boolean {
   const before = part.charAt(start - 1);
   if (WORD_CHARACTER.test(before) || WORD_CHARACTER.test(part.charAt(end))) return false;
-  if (before === '-' && /\d/.test(part.charAt(start - 2))) return false;
-  const from = part.lastIndexOf(' ', start - 1) + 1;
-  const to = part.indexOf(' ', end);
-  return !ADDRESS.test(part.slice(from, to === -1 ? undefined : to));
+  return before !== '-' || !/\d/.test(part.charAt(start - 2));
+}
+
+/** Characters between two spaces. */
+interface Run {
+  readonly end: number;
+  readonly isAddress: boolean;
+}
+
+function runAt(part: string, index: number): Run {
+  const space = part.indexOf(' ', index);
+  const end = space === -1 ? part.length : space;
+  return { end, isAddress: ADDRESS.test(part.slice(part.lastIndexOf(' ', index) + 1, end)) };
 }

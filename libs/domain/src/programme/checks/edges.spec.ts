@@ -275,3 +275,14 @@ describe('V21', () => {
     expect(of('V21', facts).map(({ place }) => place.rowId)).toEqual(['m1']);
   });
 });
+
+describe('a hostile document', () => {
+  it('gives a bounded number of findings for each check', () => {
+    const implementers = Array.from({ length: 1_000 }, (_, i) => `nobody-${i}`);
+    const plan = Array.from({ length: 1_000 }, (_, i) => planRow(`m${i}`, { total: 1, implementers }));
+    const facts = { ...demoFacts(), plan };
+    expect(of('V15', facts)).toHaveLength(200);
+    const wrong = plan.map((row) => ({ ...row, hours: hours(2, null, null) }));
+    expect(of('V03', { ...facts, plan: wrong })).toHaveLength(200);
+  });
+});

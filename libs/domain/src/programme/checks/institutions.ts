@@ -1,4 +1,4 @@
-import { defineCheck, rowParams, type Found } from '../check.js';
+import { defineCheck, MOST_FINDINGS, rowParams, type Found } from '../check.js';
 import type { AgreementFacts, CheckContext } from '../context.js';
 import type { Passport, PlanRow, ProgrammeFacts } from '../facts.js';
 import { differ } from '../hours.js';
@@ -96,14 +96,16 @@ function outsiders({ passport, plan }: ProgrammeFacts, { institutions }: CheckCo
   if (!passport || passport.organisations.length === 0) return [];
   const listed = new Set(passport.organisations);
   const { sums } = planIndex(plan);
-  return plan.flatMap((row) =>
-    [...new Set(row.implementers)]
-      .filter((id) => !listed.has(id))
-      .map((id) => {
-        const institution = institutions.find((each) => each.id === id)?.shortName ?? '';
-        const params = { ...rowParams(row), hours: sums.get(row.id)?.total ?? 0, institution };
-        const place = { rowId: row.id, column: 'implementers' };
-        return { sectionId: row.sectionId, place, variant: 'outsider', params };
-      }),
-  );
+  const found: Found<'V15'>[] = [];
+  for (const row of plan) {
+    for (const id of new Set(row.implementers)) {
+      if (listed.has(id)) continue;
+      const institution = institutions.find((each) => each.id === id)?.shortName ?? '';
+      const params = { ...rowParams(row), hours: sums.get(row.id)?.total ?? 0, institution };
+      const place = { rowId: row.id, column: 'implementers' };
+      found.push({ sectionId: row.sectionId, place, variant: 'outsider', params });
+      if (found.length >= MOST_FINDINGS) return found;
+    }
+  }
+  return found;
 }

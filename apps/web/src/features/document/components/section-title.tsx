@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from
 import { useTranslation } from 'react-i18next';
 import { useDocumentPage } from '../hooks/document-context';
 import { usePageActions } from '../hooks/page-actions';
-import { diffText, mapOffset } from '../lib/title-diff';
+import { diffText, mapOffset, mergeText } from '../lib/title-diff';
 
 interface Props {
   section: SectionView;
@@ -19,6 +19,8 @@ export function SectionTitle({ section, number, found }: Props) {
   const actions = usePageActions();
   const field = useRef<HTMLTextAreaElement>(null);
   const composing = useRef(false);
+  /** The title when composing began: others may change it until it ends. */
+  const base = useRef(section.title);
   const [value, setValue] = useState(section.title);
   const shown = useRef(section.title);
 
@@ -113,10 +115,20 @@ export function SectionTitle({ section, number, found }: Props) {
         placeholder={t('section.titlePlaceholder')}
         aria-label={t('section.titleLabel', { number })}
         onChange={(event) => write(event.currentTarget.value)}
-        onCompositionStart={() => (composing.current = true)}
-        onCompositionEnd={(event) => {
+        onCompositionStart={() => {
+          composing.current = true;
+          base.current = shown.current;
+        }}
+        onCompositionEnd={({ currentTarget: element }) => {
           composing.current = false;
-          write(event.currentTarget.value);
+          const { value: written, selectionStart, selectionEnd } = element;
+          const merged = mergeText(base.current, written, section.title);
+          const change = diffText(written, merged);
+          if (change) {
+            element.value = merged;
+            element.setSelectionRange(mapOffset(selectionStart, change), mapOffset(selectionEnd, change));
+          }
+          write(merged);
         }}
         onKeyDown={onKeyDown}
         onBlur={() => session.history.cut()}

@@ -18,6 +18,8 @@ export interface ImageHost {
   readonly choose: (editor: Editor) => void;
   readonly describe: (image: DescribedImage) => void;
   readonly failed: (error: unknown) => void;
+  /** The editor went away before its image was stored. */
+  readonly interrupted: (fileName: string) => void;
   /** Something was dropped that is no image. */
   readonly refused: () => void;
   readonly words: (key: ImageWord, values?: Record<string, string>) => string;

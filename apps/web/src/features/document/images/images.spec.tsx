@@ -36,7 +36,7 @@ const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
 
 describe('images of an editor', () => {
   let desk: TestDesk;
-  let host: ImageHost & { failed: jest.Mock; describe: jest.Mock };
+  let host: ImageHost & { failed: jest.Mock; interrupted: jest.Mock; describe: jest.Mock };
   let editor: Editor;
 
   beforeEach(() => {
@@ -45,6 +45,7 @@ describe('images of an editor', () => {
       choose: jest.fn(),
       describe: jest.fn(),
       failed: jest.fn(),
+      interrupted: jest.fn(),
       refused: jest.fn(),
       words: (key, values) => [key, ...Object.values(values ?? {})].join(' '),
     } as typeof host;
@@ -90,6 +91,18 @@ describe('images of an editor', () => {
     expect(places()).toEqual([]);
     expect(markdown()).toBe('до\n\nпосле');
     expect(host.failed.mock.calls).toEqual([[refusal]]);
+    expect(host.interrupted).not.toHaveBeenCalled();
+  });
+
+  it('are told of when the editor goes away before they are stored, unless cancelled by hand', async () => {
+    startUploads(editor.view, desk, [file('а.png'), file('б.png')], 2);
+    editor.view.dom.querySelector<HTMLButtonElement>('.sp-image-upload button')?.click();
+    editor.destroy();
+    // The page is left with it.
+    desk.host = null;
+    await settled();
+    expect(host.interrupted.mock.calls).toEqual([['б.png']]);
+    expect(host.failed).not.toHaveBeenCalled();
   });
 
   it('ask for a description of a single one', async () => {

@@ -29,6 +29,7 @@ export function Images() {
       },
       describe: setDescribed,
       failed: (error) => notifyError(errorText(error)),
+      interrupted: (name) => notifyError({ title: t('interrupted.title', { name }), advice: t('interrupted.advice') }),
       refused: () => notifyError({ title: t('refused.title'), advice: t('refused.advice') }),
       words: (key, values) => t(`editor.${key}`, { ...values }),
     };

@@ -20,6 +20,9 @@ const uploadKey = new PluginKey<DecorationSet>('soproekt-image-uploads');
 
 let lastId = 0;
 
+/** Why uploads end that nobody cancelled. */
+const LEFT = new DOMException('left', 'AbortError');
+
 /**
  * Images on their way to the server. Each holds its place by a decoration: nothing of it is in the shared text before it is stored, so
  * nobody else sees a picture that never comes.
@@ -56,7 +59,7 @@ export function uploadPlugin(desk: ImageDesk): Plugin<DecorationSet> {
     },
     view: () => ({
       // The section was scrolled away or the page left: what is stored by then stays unused.
-      destroy: () => running.forEach(({ abort }) => abort.abort(new DOMException('left', 'AbortError'))),
+      destroy: () => running.forEach(({ abort }) => abort.abort(LEFT)),
     }),
   });
 }
@@ -78,18 +81,18 @@ export function startUploads(view: EditorView, desk: ImageDesk, files: readonly 
 }
 
 async function run(view: EditorView, desk: ImageDesk, pending: Pending): Promise<void> {
+  // When the whole page is left, the desk has lost it by the time that the upload ends.
+  const { host } = desk;
+  const { signal } = pending.abort;
   try {
-    const made = await desk.send(
-      pending.file,
-      (part) => pending.bar && (pending.bar.value = part),
-      pending.abort.signal,
-    );
+    const made = await desk.send(pending.file, (part) => pending.bar && (pending.bar.value = part), signal);
     const { attended } = pending;
     finish(view, pending, made);
     if (attended && !view.isDestroyed) desk.host?.describe({ view, attachmentId: made.id, isNew: true });
   } catch (error) {
     finish(view, pending, null);
-    if (!pending.abort.signal.aborted) desk.host?.failed(error);
+    if (!signal.aborted) desk.host?.failed(error);
+    else if (signal.reason === LEFT) (desk.host ?? host)?.interrupted(pending.file.name);
   }
 }
 

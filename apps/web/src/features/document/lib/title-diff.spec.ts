@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { diffText, mapOffset } from './title-diff';
+import { diffText, mapOffset, mergeText } from './title-diff';
 
 const apply = (text: string, change: ReturnType<typeof diffText>): string =>
   change ? text.slice(0, change.index) + change.insert + text.slice(change.index + change.remove) : text;
@@ -29,5 +29,22 @@ describe('mapOffset', () => {
     expect(mapOffset(4, change)).toBe(4);
     expect(mapOffset(5, change)).toBe(9);
     expect(mapOffset(10, change)).toBe(13);
+  });
+});
+
+describe('mergeText', () => {
+  it.each([
+    ['others wrote before it', 'abc', 'abcя', 'Xabc', 'Xabcя'],
+    ['others wrote after it', 'abc', 'яabc', 'abcX', 'яabcX'],
+    ['both wrote at one place', 'ab', 'aяb', 'aXb', 'aXяb'],
+    ['both removed apart', 'abcdef', 'acdef', 'abcdf', 'acdf'],
+    ['both removed the same', 'abcdef', 'aef', 'abf', 'af'],
+    ['others replaced what was replaced in part', 'abcdef', 'aяef', 'abXf', 'aяXf'],
+    ['others replaced a part of what was replaced', 'abcdef', 'aяf', 'abcXef', 'aяXf'],
+    ['others removed everything', 'abc', 'abcя', '', 'я'],
+    ['nobody else wrote', 'abc', 'abcя', 'abc', 'abcя'],
+    ['nothing was written', 'abc', 'abc', 'Xabc', 'Xabc'],
+  ])('%s', (_what, base, written, stored, merged) => {
+    expect(mergeText(base, written, stored)).toBe(merged);
   });
 });

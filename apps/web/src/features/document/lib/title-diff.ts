@@ -30,3 +30,19 @@ export function mapOffset(offset: number, change: TextChange): number {
   if (offset >= change.index + change.remove) return offset - change.remove + change.insert.length;
   return change.index + change.insert.length;
 }
+
+/**
+ * What was written while others changed the same text: both changes of `base` together. Where they meet, what either
+ * removed goes and what either wrote stays.
+ */
+export function mergeText(base: string, written: string, stored: string): string {
+  const own = diffText(base, written);
+  const others = diffText(base, stored);
+  if (!own) return stored;
+  if (!others) return written;
+  const [first, second] = own.index < others.index ? [own, others] : [others, own];
+  const firstEnd = first.index + first.remove;
+  const between = base.slice(firstEnd, Math.max(firstEnd, second.index));
+  const rest = base.slice(Math.max(firstEnd, second.index + second.remove));
+  return base.slice(0, first.index) + first.insert + between + second.insert + rest;
+}

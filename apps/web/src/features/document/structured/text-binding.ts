@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState, type ChangeEvent, type CompositionEvent, type RefObject } from 'react';
-import { diffText, mapOffset } from '../lib/title-diff';
+import { diffText, mapOffset, mergeText, type TextChange } from '../lib/title-diff';
 
 interface Options {
   /** The text as the document has it now. */
@@ -26,6 +26,8 @@ interface TextBinding<F extends Field> {
 export function useTextBinding<F extends Field>({ stored, write, multiline }: Options): TextBinding<F> {
   const ref = useRef<F>(null);
   const composing = useRef(false);
+  /** The text when composing began: others may change it until it ends. */
+  const base = useRef(stored);
   const shown = useRef(stored);
   const [value, setValue] = useState(stored);
 
@@ -43,10 +45,7 @@ export function useTextBinding<F extends Field>({ stored, write, multiline }: Op
     if (!change || composing.current) return;
     shown.current = stored;
     setValue(stored);
-    if (!element || element.ownerDocument.activeElement !== element) return;
-    const caret = [element.selectionStart ?? 0, element.selectionEnd ?? 0].map((offset) => mapOffset(offset, change));
-    element.value = stored;
-    element.setSelectionRange(caret[0] ?? 0, caret[1] ?? 0);
+    if (element && element.ownerDocument.activeElement === element) show(element, stored, change);
   }, [stored]);
 
   return {
@@ -55,10 +54,22 @@ export function useTextBinding<F extends Field>({ stored, write, multiline }: Op
     onChange: (event) => take(event.currentTarget.value),
     onCompositionStart: () => {
       composing.current = true;
+      base.current = shown.current;
     },
-    onCompositionEnd: (event) => {
+    onCompositionEnd: ({ currentTarget: element }) => {
       composing.current = false;
-      take(event.currentTarget.value);
+      const merged = mergeText(base.current, element.value, stored);
+      const change = diffText(element.value, merged);
+      if (change) show(element, merged, change);
+      take(merged);
     },
   };
+}
+
+/** Puts a changed text into the field, the caret at its letter. */
+function show(element: Field, text: string, change: TextChange): void {
+  const start = mapOffset(element.selectionStart ?? 0, change);
+  const end = mapOffset(element.selectionEnd ?? 0, change);
+  element.value = text;
+  element.setSelectionRange(start, end);
 }

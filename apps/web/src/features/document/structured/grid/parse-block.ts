@@ -75,6 +75,7 @@ function cellText(cell: Element): string {
 }
 
 function squared(rows: readonly (readonly (string | undefined)[])[]): Block {
-  const width = Math.max(0, ...rows.map((row) => row.length));
+  // Not spread into the arguments of one call: a long table has more rows than a call takes.
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   return rows.map((row) => Array.from({ length: width }, (_unused, i) => row[i] ?? ''));
 }

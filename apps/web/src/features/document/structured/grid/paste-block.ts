@@ -13,9 +13,13 @@ export interface PasteResult {
   readonly cells: number;
   readonly added: number;
   readonly notUnderstood: readonly NotUnderstood[];
-  /** Cells beyond the last column, or rows that cannot be added. */
+  /** Cells beyond the last column or the bounds of one paste, or in rows that cannot be added. */
   readonly cutOff: number;
 }
+
+/** No more is written by one paste: each row is kept for good in the history of the document. */
+const MOST_ROWS = 1000;
+const MOST_COLUMNS = 100;
 
 /** Whether a cell takes values at all. */
 export function isWritable(row: GridRow, column: GridColumn): boolean {
@@ -25,7 +29,7 @@ export function isWritable(row: GridRow, column: GridColumn): boolean {
 
 /**
  * Writes a block into the table from the selected block's upper left corner. One value fills all that is selected;
- * rows beyond the last are added.
+ * rows beyond the last are added. Of a very large block the upper left part is taken.
  */
 export function pasteBlock(
   block: Block,
@@ -38,10 +42,11 @@ export function pasteBlock(
   const top = rows.findIndex((row) => row.id === range.rowIds[0]);
   if (left < 0 || top < 0 || block.length === 0) return { cells: 0, added: 0, notUnderstood: [], cutOff: 0 };
   const single = block.length === 1 && block[0]?.length === 1;
-  const source: Block = single ? range.rowIds.map(() => range.columns.map(() => block[0]?.[0] ?? '')) : block;
+  const source: Block = single ? range.rowIds.map(() => range.columns.map(() => block[0]?.[0] ?? '')) : bounded(block);
   const width = source[0]?.length ?? 0;
   const target = columns.slice(left, left + width);
   let cutOff = Math.max(0, width - target.length) * source.length;
+  if (!single) cutOff += block.length * (block[0]?.length ?? 0) - source.length * width;
 
   const beyond = source.slice(rows.length - top);
   let addedIds: (string | null)[] = [];
@@ -70,6 +75,10 @@ export function pasteBlock(
   });
   if (changes.length > 0) actions.set(changes, addedIds.length > 0);
   return { cells: changes.length, added: addedIds.filter((id) => id !== null).length, notUnderstood, cutOff };
+}
+
+function bounded(block: Block): Block {
+  return block.slice(0, MOST_ROWS).map((texts) => texts.slice(0, MOST_COLUMNS));
 }
 
 /** The selected block as texts. */

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { diffText, mapOffset } from '../../../lib/title-diff';
+import { diffText, mapOffset, mergeText } from '../../../lib/title-diff';
 import type { EditorProps } from './cell-editor';
 
 /** Measuring a field lays the whole table out anew, which is felt in a long plan. */
@@ -13,6 +13,8 @@ export function TextEditor({ host, rowId, column, cell, seed, label }: EditorPro
   const stored = typeof cell.value === 'string' ? cell.value : '';
   const field = useRef<HTMLTextAreaElement>(null);
   const composing = useRef(false);
+  /** The text when composing began: others may change it until it ends. */
+  const base = useRef(stored);
   const [value, setValue] = useState(seed ?? stored);
   const shown = useRef(stored);
   /** Where the caret stands once somebody else's change is shown. */
@@ -97,10 +99,16 @@ export function TextEditor({ host, rowId, column, cell, seed, label }: EditorPro
       aria-label={label}
       spellCheck
       onChange={(event) => write(event.currentTarget.value)}
-      onCompositionStart={() => (composing.current = true)}
-      onCompositionEnd={(event) => {
+      onCompositionStart={() => {
+        composing.current = true;
+        base.current = shown.current;
+      }}
+      onCompositionEnd={({ currentTarget: { value: written, selectionStart, selectionEnd } }) => {
         composing.current = false;
-        write(event.currentTarget.value);
+        const merged = mergeText(base.current, written, stored);
+        const change = diffText(written, merged);
+        if (change) kept.current = [mapOffset(selectionStart, change), mapOffset(selectionEnd, change)];
+        write(merged);
       }}
       onKeyDown={onKeyDown}
     />
