@@ -89,11 +89,11 @@ test.describe('checks of a programme', () => {
     const { page } = iro;
     await declareTotal(page, TOPIC, '6');
     await expect(finding(page, 'V03')).toBeVisible();
-    // A module without a form of control is a warning.
-    const module = page.locator('tr[data-row]', { hasText: 'Нормы и данные для управленческого решения' }).first();
-    await module.locator('td[data-column="control"]').click();
+    // A result without a job function is a warning, and stands in another section.
+    const result = page.locator('tr[data-row]', { hasText: 'умеет распределить роли' }).first();
+    await result.locator('td[data-column="jobFunctions"]').click();
     await page.keyboard.press('Delete');
-    await expect(finding(page, 'V07')).toBeVisible();
+    await expect(finding(page, 'V09')).toBeVisible();
     await margin(page)
       .getByRole('button', { name: /предупреждени/ })
       .click();
