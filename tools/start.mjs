@@ -106,10 +106,14 @@ async function main() {
     env.SOPROEKT_EMBEDDED = '1';
   }
 
-  const server = spawn(process.execPath, ['--enable-source-maps', 'apps/server/dist/main.js'], {
-    env,
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-  });
+  const server = spawn(
+    process.execPath,
+    ['--initial-old-space-size=128', '--enable-source-maps', 'apps/server/dist/main.js'],
+    {
+      env,
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    },
+  );
   server.on('message', (message) => {
     if (message && message.ready) announce(message);
   });

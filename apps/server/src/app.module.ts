@@ -2,6 +2,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { DestinationStream } from 'pino';
 import { AccessEventsModule } from './access/access-events.module.js';
 import { AccessModule } from './access/access.module.js';
+import { ActivityModule } from './activity/activity.module.js';
+import { ActivityRecorderModule } from './activity/activity-recorder.service.js';
 import { AttachmentsModule } from './attachments/attachments.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import type { ClusterTimes } from './cluster/cluster-ports.js';
@@ -24,6 +26,7 @@ import { DatabaseModule } from './platform/database/database.module.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { LoggingModule } from './platform/logging/logging.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
+import { ReviewModule } from './review/review.module.js';
 import { TasksModule } from './tasks/tasks.module.js';
 import { WorkspacesModule } from './workspaces/workspaces.module.js';
 
@@ -53,6 +56,7 @@ export class AppModule {
         AuditModule,
         TasksModule,
         AccessEventsModule,
+        ActivityRecorderModule,
         PasswordModule.register(options.hashing ?? DEFAULT_HASH_COST),
         AccessModule,
         HealthModule,
@@ -66,6 +70,8 @@ export class AppModule {
         ExportsModule,
         ImportsModule,
         ProgrammesModule,
+        ReviewModule,
+        ActivityModule,
         DemoModule,
       ],
     };

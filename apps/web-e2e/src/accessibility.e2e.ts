@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from './support/test.js';
 import type { Browser, BrowserContextOptions } from '@playwright/test';
 import { demoWorkspace, people, visit, type Visitor } from './support/people.js';
+import { raiseRemark } from './support/remarks.js';
 
 type Look = { locale: 'ru' | 'en'; theme: 'light' | 'dark' };
 
@@ -36,6 +37,13 @@ async function expectNoViolations(page: Page, where: string): Promise<void> {
         .join(' | ')}`,
   );
   expect(found, where).toEqual([]);
+}
+
+/** Something for the inbox and for the table of disagreements. */
+async function raiseRemarkOn(browser: Browser, documentId: string): Promise<void> {
+  const { context } = await visit(browser, people.reviewer);
+  await raiseRemark(context, documentId, 'Уточните срок.');
+  await context.close();
 }
 
 /** A signed-in person who has chosen a look for the time of the test. */
@@ -77,6 +85,7 @@ for (const look of looks(RU_LIGHT)) {
     const visitor = await visitWith(browser, people.coordinatorUniversity, look);
     const { id, documents } = await demoWorkspace(visitor.context);
     const agenda = documents.find((document) => document.kind === 'agenda');
+    await raiseRemarkOn(browser, agenda?.id ?? '');
     for (const path of [
       '',
       '/documents',
@@ -86,10 +95,14 @@ for (const look of looks(RU_LIGHT)) {
       '/programme-rules',
       '/settings',
       `/d/${agenda?.id}`,
+      `/d/${agenda?.id}/remarks`,
     ]) {
       await visitor.page.goto(`/w/${id}${path}`);
       await expectNoViolations(visitor.page, path);
     }
+    await visitor.page.goto('/inbox');
+    await expect(visitor.page.getByRole('listitem').first()).toBeVisible();
+    await expectNoViolations(visitor.page, '/inbox');
     await leave(visitor);
   });
 }
@@ -100,7 +113,9 @@ for (const look of looks(EN_DARK)) {
     const visitor = await visitWith(browser, people.coordinatorIro, look, phone);
     const { page } = visitor;
     const { id, documents } = await demoWorkspace(visitor.context);
-    for (const path of ['/', `/w/${id}/documents`, `/w/${id}/members`, `/w/${id}/d/${documents[0]?.id}`]) {
+    const open = `/w/${id}/d/${documents[0]?.id}`;
+    await raiseRemarkOn(browser, documents[0]?.id ?? '');
+    for (const path of ['/', '/inbox', `/w/${id}/documents`, `/w/${id}/members`, open, `${open}/remarks`]) {
       await page.goto(path);
       await expectNoViolations(page, path);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

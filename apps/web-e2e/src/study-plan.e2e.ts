@@ -21,6 +21,31 @@ const cell = (page: Page, title: string, column: string): Locator =>
 const only = (value: string): RegExp => new RegExp(`^${value}(?![\\d,])`);
 const sum = (page: Page, column: string): Locator => page.locator(`[data-sum="${column}"]`);
 
+/** The handle of a row, which opens its menu as well. */
+const handle = (page: Page, title: string): Locator => row(page, title).locator('.sp-grid-grip');
+const titles = (page: Page): Promise<string[]> =>
+  page
+    .locator('tr[data-row] td[data-column="title"]')
+    .evaluateAll((cells) =>
+      cells.map((td) => [...td.childNodes].find((node) => node.nodeType === Node.TEXT_NODE)?.textContent ?? ''),
+    );
+
+/** Draws with one finger from the middle of one thing to the lower half of another. */
+async function draw(page: Page, from: Locator, to: Locator): Promise<void> {
+  const [start, end] = [await from.boundingBox(), await to.boundingBox()];
+  if (!start || !end) throw new Error('not on the page');
+  const fingers = await page.context().newCDPSession(page);
+  const x = start.x + start.width / 2;
+  const [first, last] = [start.y + start.height / 2, end.y + end.height * 0.75];
+  await fingers.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y: first }] });
+  for (let step = 1; step <= 8; step += 1) {
+    const y = first + ((last - first) * step) / 8;
+    await fingers.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x, y }] });
+  }
+  await expect(page.locator('.sp-grid-drop')).toBeVisible();
+  await fingers.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+}
+
 /** What stands in all cells, row by row; names of visitors in them are not counted. */
 function contents(page: Page): Promise<string[][]> {
   return page.locator('tr[data-row]').evaluateAll((rows) =>
@@ -188,5 +213,78 @@ test('what is no number stays in the editor, and nothing is stored', async ({ br
   await page.keyboard.press('Escape');
   await expect(cell(page, 'Модуль', 'lectures')).toHaveText('');
   await expect(cell(page, 'Модуль', 'lectures')).toBeFocused();
+
+  await test.step('rows are drawn to their place by the handle', async () => {
+    await cell(page, 'Модуль', 'number').click();
+    await paste(page, ['1\tМодуль', '1.1\tПервая', '1.2\tВторая', '2\tДругой', '2.1\tТретья'].join('\n'));
+    // The row that is there has a title: whether it is to be replaced is asked.
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Заменить/ })
+      .click();
+    await expect(page.locator('tr[data-row]')).toHaveCount(5);
+    await row(page, 'Третья').hover();
+    await handle(page, 'Третья').hover();
+    await page.mouse.down();
+    const target = await row(page, 'Вторая').boundingBox();
+    if (!target) throw new Error('no row to draw to');
+    await page.mouse.move(target.x + 20, target.y + target.height, { steps: 4 });
+    await page.mouse.move(target.x + 20, target.y + 6, { steps: 4 });
+    await expect(page.locator('.sp-grid-drop')).toBeVisible();
+    await page.mouse.up();
+    await expect.poll(() => titles(page)).toEqual(['Модуль', 'Первая', 'Третья', 'Вторая', 'Другой']);
+  });
+
+  await test.step('the search of the document goes through the cells', async () => {
+    await page.keyboard.press('Control+f');
+    const bar = page.getByRole('search');
+    await page.keyboard.type('треть');
+    await expect(bar.getByRole('status')).toHaveText('1 совпадение');
+    await page.keyboard.press('Enter');
+    await expect(cell(page, 'Третья', 'title')).toHaveAttribute('data-found', 'current');
+    await expect(cell(page, 'Третья', 'title')).toBeInViewport();
+    await page.keyboard.press('Escape');
+    await expect(cell(page, 'Третья', 'title')).toBeFocused();
+    await expect(page.locator('[data-found]')).toHaveCount(0);
+  });
+  await context.close();
+});
+
+test('on a phone cells are written by touch, and rows added, moved and removed', async ({ browser }) => {
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+  const { context, page } = await visit(browser, people.authorUniversity, phone);
+  const documentId = await createDocument(context, 'План с телефона', 'programme');
+  await page.goto(await documentPath(context, documentId));
+  await expectSaved(page);
+  await page.getByRole('article').getByRole('button', { name: 'Добавить раздел' }).tap();
+  await page.getByRole('menuitem', { name: 'Учебный план' }).tap();
+  await page.getByRole('button', { name: 'Добавить модуль' }).tap();
+  await expect(page.locator('td[data-active][data-column="title"]')).toBeFocused();
+  await page.keyboard.press('Home');
+  await paste(page, ['1\tМодуль', '1.1\tПервая', '1.2\tВторая'].join('\n'));
+  await expect(page.locator('tr[data-row]')).toHaveCount(3);
+
+  await test.step('the first touch goes to a cell, the second writes', async () => {
+    const total = cell(page, 'Первая', 'total');
+    await total.tap();
+    await expect(total).toBeFocused();
+    await total.tap();
+    await expect(total.getByRole('textbox')).toBeFocused();
+    await page.keyboard.type('3,5');
+    await cell(page, 'Вторая', 'total').tap();
+    await expect(total).toHaveText(only('3,5'));
+  });
+
+  await test.step('the handle opens the menu, and draws the row', async () => {
+    await handle(page, 'Вторая').tap();
+    await page.getByRole('menuitem', { name: 'Вставить строку выше' }).tap();
+    await expect(page.locator('td[data-active][data-column="title"]')).toBeFocused();
+    await expect.poll(() => titles(page)).toEqual(['Модуль', 'Первая', '', 'Вторая']);
+    await handle(page, 'Первая').tap();
+    await page.getByRole('menuitem', { name: 'Удалить строку' }).tap();
+    await expect.poll(() => titles(page)).toEqual(['Модуль', '', 'Вторая']);
+    await draw(page, handle(page, 'Вторая'), row(page, 'Модуль'));
+    await expect.poll(() => titles(page)).toEqual(['Модуль', 'Вторая', '']);
+  });
   await context.close();
 });

@@ -81,9 +81,14 @@ export const templateSchema = z.object({
 });
 export type Template = z.infer<typeof templateSchema>;
 
+/** What a template takes of a document: everything, or its sections without text and tables. */
+export const TEMPLATE_CONTENTS = ['all', 'structure'] as const;
+export type TemplateContents = (typeof TEMPLATE_CONTENTS)[number];
+
 export const templateInputSchema = z.strictObject({
   /** The document to take as it is now; it must be one of the workspace. */
   documentId: idSchema,
+  contents: z.enum(TEMPLATE_CONTENTS).default('all'),
   title: lineSchema(LIMITS.documentTitle),
   description: optionalLineSchema(LIMITS.templateDescription).default(''),
 });

@@ -1,3 +1,4 @@
+import { OUTCOMES } from '@soproekt/domain';
 import { z } from 'zod';
 import { documentKindSchema, documentStatusSchema } from './documents.js';
 import { idSchema, instantSchema, localeSchema } from './primitives.js';
@@ -24,7 +25,7 @@ export const exportQuerySchema = z.object({
   profile: z.enum(EXPORT_PROFILES).default('gost-2025'),
   size: z.enum(['12', '13', '14']).default('14'),
   spacing: z.coerce.number().min(1).max(1.5).default(1.15),
-  /** `true`: remarks behind the document; left out unless asked for (S32). */
+  /** `true`: the table of disagreements behind the document; left out unless asked for (S32). */
   remarks: flag,
   /** `true`: what the checks find behind the document. */
   findings: flag,
@@ -64,6 +65,29 @@ export const exportedSectionSchema = z.object({
 });
 export type ExportedSection = z.infer<typeof exportedSectionSchema>;
 
+/** Who wrote or decided: by name, with the institution of that time where it is known. */
+const exportedPersonSchema = z.object({ name: z.string(), institutionId: idSchema.nullable() }).nullable();
+
+/** A thread of remarks in the JSON export; texts are plain. */
+export const exportedThreadSchema = z.object({
+  number: z.int(),
+  sectionId: z.string(),
+  rowId: z.string().nullable(),
+  column: z.string().nullable(),
+  /** What it is about, as it read. */
+  quote: z.string(),
+  author: exportedPersonSchema,
+  createdAt: instantSchema,
+  /** What was to be read instead; null: a remark only. */
+  proposal: z.object({ original: z.string(), replacement: z.string() }).nullable(),
+  comments: z.array(z.object({ author: exportedPersonSchema, text: z.string(), at: instantSchema })),
+  /** What came of it; null while it is open. */
+  outcome: z
+    .object({ kind: z.enum(OUTCOMES), reason: z.string(), by: exportedPersonSchema, at: instantSchema })
+    .nullable(),
+});
+export type ExportedThread = z.infer<typeof exportedThreadSchema>;
+
 /** Name and version of the JSON export. */
 export const EXPORT_VERSION = 'soproekt-export/1';
 
@@ -99,5 +123,7 @@ export const exportedDocumentSchema = z.object({
     .nullable(),
   /** Only when asked for. */
   findings: z.array(findingSchema.pick({ code: true, level: true, message: true })).optional(),
+  /** Only when remarks are asked for. */
+  threads: z.array(exportedThreadSchema).optional(),
 });
 export type ExportedDocument = z.infer<typeof exportedDocumentSchema>;

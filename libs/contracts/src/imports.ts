@@ -1,4 +1,4 @@
-import { LIMITS } from '@soproekt/domain';
+import { LIMITS, PLAN_COLUMNS, RESULT_COLUMNS, type PlanColumn, type ResultColumn } from '@soproekt/domain';
 import { z } from 'zod';
 import { documentKindSchema } from './documents.js';
 import { idSchema, lineSchema, localeSchema } from './primitives.js';
@@ -8,36 +8,7 @@ export const TABLE_USES = ['study-plan', 'planned-results', 'text'] as const;
 export const tableUseSchema = z.enum(TABLE_USES);
 export type TableUse = (typeof TABLE_USES)[number];
 
-/** What a column of a study plan can mean; `contact` hours are a sum and only help to find the columns beside it. */
-export const PLAN_COLUMNS = [
-  'ignore',
-  'number',
-  'title',
-  'planSection',
-  'total',
-  'lectures',
-  'practice',
-  'selfStudy',
-  'internship',
-  'distance',
-  'control',
-  'implementers',
-  'results',
-] as const;
-export type PlanColumn = (typeof PLAN_COLUMNS)[number];
-
-/** What a column of the planned results can mean. */
-export const RESULT_COLUMNS = [
-  'ignore',
-  'code',
-  'wording',
-  'competence',
-  'aspect',
-  'jobFunctions',
-  'duty',
-  'evidence',
-] as const;
-export type ResultColumn = (typeof RESULT_COLUMNS)[number];
+export { PLAN_COLUMNS, RESULT_COLUMNS, type PlanColumn, type ResultColumn };
 
 const columnSchema = z.enum([...new Set([...PLAN_COLUMNS, ...RESULT_COLUMNS])] as [string, ...string[]]);
 
@@ -57,6 +28,10 @@ export type TableMapping = z.infer<typeof tableMappingSchema>;
 export const importMappingSchema = z.object({ tables: z.array(tableMappingSchema).max(1_000) });
 export type ImportMapping = z.infer<typeof importMappingSchema>;
 
+/** What a list of sources becomes: rows of the conditions, or a list in the text. */
+export const IMPORT_SOURCES = ['rows', 'text'] as const;
+export type ImportSources = (typeof IMPORT_SOURCES)[number];
+
 export const importQuerySchema = z.object({
   /** `true`: says what would be made, and makes nothing. */
   preview: z.enum(['true', 'false']).optional(),
@@ -69,6 +44,8 @@ export const importFieldsSchema = z.object({
   title: lineSchema(LIMITS.documentTitle).optional(),
   kind: documentKindSchema.optional(),
   mapping: z.string().max(200_000).optional(),
+  /** Rows in programmes, else text, unless told. */
+  sources: z.enum(IMPORT_SOURCES).optional(),
 });
 
 /** What became of something in the file. */
@@ -92,6 +69,7 @@ export const IMPORT_NOTES = [
   'second-plan-kept',
   'plan-recognised',
   'results-recognised',
+  'sources-recognised',
   'structure-restored',
   'institution-unknown',
   'result-unknown',
@@ -125,6 +103,8 @@ export const importReportSchema = z.object({
   planRows: z.int(),
   /** Rows of the planned results. */
   resultRows: z.int(),
+  /** Rows of the lists of sources. */
+  sourceRows: z.int(),
   notes: z.array(importNoteSchema),
 });
 export type ImportReport = z.infer<typeof importReportSchema>;
@@ -148,6 +128,8 @@ export const importPreviewSchema = z.object({
   kind: documentKindSchema,
   sections: z.array(z.object({ title: z.string(), kind: z.string(), words: z.int() })),
   tables: z.array(importTableSchema),
+  /** A list of literature, which may become sources; null: none was found. */
+  sources: z.object({ section: z.string(), count: z.int() }).nullable(),
   report: importReportSchema,
 });
 export type ImportPreview = z.infer<typeof importPreviewSchema>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { documentSummarySchema } from './documents.js';
 import { idSchema } from './primitives.js';
+import { threadSchema } from './review.js';
 import { roleSchema } from './workspaces.js';
 
 /**
@@ -13,6 +14,8 @@ export const liveClientEvents = {
   'workspace.leave': z.strictObject({ workspaceId: idSchema }),
   /** Which document of the workspace this window shows; null: none. */
   'document.show': z.strictObject({ workspaceId: idSchema, documentId: idSchema.nullable() }),
+  /** The person is writing an answer in a thread of the document that this window shows. */
+  'thread.typing': z.strictObject({ workspaceId: idSchema, threadId: idSchema }),
 } as const;
 export type LiveClientEvent = keyof typeof liveClientEvents;
 
@@ -42,6 +45,12 @@ export const liveServerEvents = {
   'templates.changed': z.object({ workspaceId: idSchema }),
   /** A check of a document's links is done. */
   'links.checked': z.object({ workspaceId: idSchema, documentId: idSchema }),
+  /** A thread was begun or changed, whole. */
+  'thread.changed': z.object({ workspaceId: idSchema, thread: threadSchema }),
+  /** Somebody is writing an answer. */
+  'thread.typing': z.object({ workspaceId: idSchema, threadId: idSchema, userId: idSchema, name: z.string() }),
+  /** The receiver's inbox has news, or something was read in another window. */
+  'inbox.changed': z.object({ unread: z.int() }),
   /** Name, parties or members changed: read again. */
   'workspace.changed': z.object({ workspaceId: idSchema }),
   /** The receiver's own role in the workspace; null: no longer a member. */

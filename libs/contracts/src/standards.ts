@@ -16,6 +16,18 @@ export const STANDARD_LIMITS = {
   lines: 20_000,
 } as const;
 
+/** Columns of a table of standards, one line for each action, by their names in English files; `audience` and `basis` may be missing. */
+export const STANDARD_COLUMNS = [
+  'standard_code',
+  'standard_title',
+  'audience',
+  'function_code',
+  'function_title',
+  'action',
+  'basis',
+] as const;
+export type StandardColumn = (typeof STANDARD_COLUMNS)[number];
+
 /** Where an entry of the catalogue comes from. */
 export const STANDARD_SOURCES = ['manual', 'import', 'starter'] as const;
 export type StandardSource = (typeof STANDARD_SOURCES)[number];

@@ -28,7 +28,15 @@ export {
 } from './rows/row-schema.js';
 export { isStructured } from './rows/row-maps.js';
 export { CELL_LIMITS, type CellValue, type Cells } from './rows/cell-value.js';
-export { cellText, fieldText, listRows, sectionFields, type ListOptions, type RowView } from './rows/row-view.js';
+export {
+  cellText,
+  fieldText,
+  listRows,
+  rowRemoval,
+  sectionFields,
+  type ListOptions,
+  type RowView,
+} from './rows/row-view.js';
 export { setCell, setCells, setField, type CellChange } from './rows/cells.js';
 export {
   addRow,
@@ -36,6 +44,7 @@ export {
   moveRow,
   removeRow,
   restoreRow,
+  retypeRow,
   type BatchRow,
   type NewRow,
   type RowInput,
@@ -43,7 +52,7 @@ export {
 export { calendarHours, calendarKey, setCalendarHours } from './rows/calendar-hours.js';
 export { ensureRows } from './rows/ensure-rows.js';
 export { observeProgramme, observeRows } from './rows/observe-rows.js';
-export { projectDocument, readMeta, type DocumentProjection, type SectionProjection } from './projection.js';
+export { projectDocument, readMeta, rowWords, type DocumentProjection, type SectionProjection } from './projection.js';
 export { createProgrammeProjector, projectProgramme, type ProgrammeProjector } from './programme/projector.js';
 export { plainText } from './plain-text.js';
 export { countWords } from './words.js';
@@ -60,3 +69,22 @@ export type {
   TemplateRow,
   TemplateSection,
 } from './templates/template.js';
+export {
+  AnchorResolver,
+  anchorOfRange,
+  cellFromText,
+  cellWords,
+  CONTEXT,
+  contextOf,
+  editorPosition,
+  flatOffset,
+  flatText,
+  QUOTE_MAX,
+  replaceRange,
+  sameWords,
+  type Anchor,
+  type AnchorPlace,
+  type CellPlace,
+  type FlatText,
+  type TextPlace,
+} from './anchors/index.js';

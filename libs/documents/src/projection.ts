@@ -15,6 +15,7 @@ export interface SectionProjection {
   readonly institutionId: string | null;
   /** Plain text, blocks and rows separated by line feeds, cells by tabs: the prose first, then fields and rows. */
   readonly text: string;
+  /** The one count of words: text, fields and rows; titles of sections are not counted. */
   readonly words: number;
 }
 
@@ -34,6 +35,13 @@ export function readMeta(doc: Y.Doc): { readonly schemaVersion: number; readonly
     schemaVersion: typeof version === 'number' && Number.isSafeInteger(version) && version > 0 ? version : 0,
     kind: DOCUMENT_KINDS.find((known) => known === kind) ?? null,
   };
+}
+
+/** Words in the fields and rows of structured sections, by section: the part of `words` that is not prose. */
+export function rowWords(doc: Y.Doc): ReadonlyMap<string, number> {
+  const structured = listSections(doc).filter(({ kind }) => isStructured(kind));
+  const labels = structured.length > 0 ? rowLabels(doc) : new Map<string, string>();
+  return new Map(structured.map(({ id }) => [id, countWords(structuredText(doc, id, labels))]));
 }
 
 /**

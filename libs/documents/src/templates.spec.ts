@@ -1,4 +1,10 @@
-import { DOCUMENT_KINDS } from '@soproekt/domain';
+import {
+  checkProgramme,
+  DEFAULT_PROGRAMME_SETTINGS,
+  DOCUMENT_KINDS,
+  readiness,
+  type CheckContext,
+} from '@soproekt/domain';
 import * as Y from 'yjs';
 import {
   addRow,
@@ -93,7 +99,7 @@ describe('templates', () => {
   it('are translated throughout', () => {
     for (const template of listTemplates()) {
       for (const { title, markdown, fields, rows = [] } of template.sections) {
-        if (template.key !== 'blank') expect(title.ru && title.en).toBeTruthy();
+        if (template.key !== 'blank' || template.kind === 'programme') expect(title.ru && title.en).toBeTruthy();
         expect(`${title.en} ${markdown?.en ?? ''}`).not.toMatch(/[а-яё]/i);
         for (const cells of [fields, ...rows.map((row) => row.cells)]) expectTranslated(cells ?? {});
       }
@@ -237,5 +243,25 @@ describe('a document as a template', () => {
       kind: 'agenda',
       sections: [{ kind: 'text', title: { ru: 'А', en: 'А' }, institutionId: 'i' }],
     });
+  });
+});
+
+describe('an untouched programme template', () => {
+  const context: CheckContext = { today: '2026-09-15', settings: DEFAULT_PROGRAMME_SETTINGS, institutions: [] };
+
+  it.each([
+    ['programme-pk', 'ru'],
+    ['programme-pk', 'en'],
+    ['programme-pp', 'ru'],
+    ['programme-pp', 'en'],
+  ] as const)('%s (%s) is hardly ready: its guidance counts as empty', (key, locale) => {
+    const facts = projectProgramme(written(key, locale));
+    const findings = checkProgramme(facts, context);
+    const empty = findings.filter(({ code, variant }) => code === 'V17' && variant === 'empty');
+    expect(new Set(empty.map(({ params }) => params['part']))).toEqual(
+      new Set(DEFAULT_PROGRAMME_SETTINGS.mandatoryParts),
+    );
+    expect(findings.map(({ code }) => code)).toEqual(expect.arrayContaining(['V01', 'V06', 'V11', 'V14']));
+    expect(readiness(findings, facts, context).percent).toBeLessThanOrEqual(15);
   });
 });

@@ -1,3 +1,4 @@
+export { ACTIVITY_KINDS, type ActivityKind } from './activity.js';
 export { INSTITUTION_HUES, INSTITUTION_KINDS, institutionHue, type InstitutionKind } from './institution.js';
 export { WORKSPACE_ROLES, roleAtMost, type WorkspaceRole } from './role.js';
 export {
@@ -22,6 +23,24 @@ export {
   type RoleGrant,
   type WorkspaceAction,
 } from './policy.js';
+export {
+  FOLLOW_LEVELS,
+  INBOX_KINDS,
+  OUTCOMES,
+  PROPOSAL_STATES,
+  REACTIONS,
+  REVIEW_LIMITS,
+  THREAD_STATES,
+  needsReason,
+  proposalAfter,
+  type FollowLevel,
+  type InboxKind,
+  type Outcome,
+  type ProposalState,
+  type Reaction,
+  type ThreadState,
+} from './review.js';
+export { plainRemark } from './review-text.js';
 export { ownersLeftWithoutCoordinator, type OwnershipMember } from './ownership.js';
 export {
   ATTESTATIONS,
@@ -77,15 +96,28 @@ export {
   type SignOffFacts,
   type StandardFacts,
 } from './programme/context.js';
-export { type Check, type CheckBasis } from './programme/check.js';
+export { type Check, type CheckBasis, type MissingKnowledge } from './programme/check.js';
 export { checkProgramme, createChecker } from './programme/checker.js';
 export { SUM_COLUMNS, type HourSums, type SumColumn } from './programme/hours.js';
 export { checkBasis, checkTitle, findingMessage, levelName } from './programme/messages.js';
 export { type FindingLocale } from './programme/messages/names.js';
 export { organisationsOf } from './programme/organisations.js';
 export { type RowSums } from './programme/plan-index.js';
+export { hasPlaceholder, isWritten, PLACEHOLDER_TITLES } from './programme/placeholders.js';
 export { readiness } from './programme/readiness.js';
+export { resultAssessments, type ResultAssessments } from './programme/result-assessments.js';
 export { CHECKS } from './programme/registry.js';
 export { DEFAULT_PROGRAMME_SETTINGS } from './programme/settings.js';
 export { programmeSums, type InstitutionSums, type PlanSectionSums, type ProgrammeSums } from './programme/sums.js';
 export { FINDING_VARIANTS, type FindingVariant } from './programme/variants.js';
+export { hoursCell, listCell, plainKey, textCell } from './tables/cells.js';
+export {
+  PLAN_COLUMNS,
+  RESULT_COLUMNS,
+  isCode,
+  planHeadings,
+  resultHeadings,
+  type PlanColumn,
+  type ResultColumn,
+} from './tables/headings.js';
+export { isTotal, rowKindOf, type RawPlanRow, type RowKind } from './tables/plan-row-kind.js';

@@ -30,7 +30,7 @@ describe('can', () => {
     expect(can(administrator, 'person.list')).toBe(true);
   });
 
-  it('lets readers and reviewers read and leave, and nothing else', () => {
+  it('lets readers read and leave, reviewers remark besides, and nothing else', () => {
     const reading = [
       'workspace.read',
       'workspace.presence',
@@ -43,9 +43,42 @@ describe('can', () => {
       'document.export',
       'attachment.list',
       'attachment.read',
+      'thread.list',
+      'thread.follow',
+      'activity.read',
     ];
     expect(allowed('reader')).toEqual(reading);
-    expect(allowed('reviewer')).toEqual(reading);
+    const remarking = ['thread.create', 'thread.comment', 'comment.react'];
+    expect(allowed('reviewer').sort()).toEqual([...reading, ...remarking].sort());
+  });
+
+  it('lets decide about a thread who raised it, whoever it is assigned to, and authors', () => {
+    const thread = { authorId: 'other', assigneeId: null, assigneeInstitutionId: null };
+    const decide = ['thread.assign', 'thread.anchor', 'thread.resolve', 'thread.reopen'] as const;
+    for (const action of decide) {
+      expect(can(actor, action, { role: 'reviewer' })).toBe(false);
+      expect(can(actor, action, { role: 'reviewer', thread })).toBe(false);
+      expect(can(actor, action, { role: 'reviewer', thread: { ...thread, authorId: 'me' } })).toBe(true);
+      expect(can(actor, action, { role: 'reviewer', thread: { ...thread, assigneeId: 'me' } })).toBe(true);
+      const assigned = { ...thread, assigneeInstitutionId: 'university' };
+      expect(can(actor, action, { role: 'reviewer', thread: assigned })).toBe(true);
+      expect(can({ ...actor, institutionId: null }, action, { role: 'reviewer', thread: assigned })).toBe(false);
+      expect(can(actor, action, { role: 'reader', thread: { ...thread, authorId: 'me' } })).toBe(false);
+      expect(can(actor, action, { role: 'author', thread })).toBe(true);
+      expect(can(actor, action, { role: 'author', thread, inBin: true })).toBe(false);
+    }
+  });
+
+  it('S15: keeps comments to their authors, and accepting to those who may write', () => {
+    for (const action of ['comment.update', 'comment.delete'] as const) {
+      expect(can(actor, action, { role: 'coordinator', commentAuthorId: 'other' })).toBe(false);
+      expect(can(actor, action, { role: 'coordinator', commentAuthorId: null })).toBe(false);
+      expect(can(actor, action, { role: 'coordinator' })).toBe(false);
+      expect(can(actor, action, { role: 'reviewer', commentAuthorId: 'me' })).toBe(true);
+    }
+    expect(can(actor, 'thread.accept', { role: 'reviewer' })).toBe(false);
+    expect(can(actor, 'thread.accept', { role: 'author', status: 'approved' })).toBe(false);
+    expect(can(actor, 'thread.accept', { role: 'author', status: 'in-review' })).toBe(true);
   });
 
   it('gives every wider role at least what the narrower one has', () => {

@@ -22,6 +22,8 @@ export const MEMBER_OF_SITE_ACTIONS = [
   'workspace.list',
   'workspace.create',
   'document.recent',
+  'inbox.read',
+  'inbox.update',
   'live.connect',
 ] as const;
 
@@ -72,6 +74,20 @@ export const WORKSPACE_ACTIONS = [
   'attachment.read',
   'attachment.create',
   'attachment.delete',
+  'thread.list',
+  'thread.create',
+  'thread.comment',
+  'thread.follow',
+  'thread.assign',
+  'thread.anchor',
+  'thread.resolve',
+  'thread.reopen',
+  'thread.accept',
+  'thread.decline',
+  'comment.update',
+  'comment.delete',
+  'comment.react',
+  'activity.read',
 ] as const;
 
 export type PublicAction = (typeof PUBLIC_ACTIONS)[number];
@@ -108,6 +124,14 @@ export interface Resource {
     readonly role: WorkspaceRole;
     readonly institutionId: string | null;
   };
+  /** The thread concerned. */
+  readonly thread?: {
+    readonly authorId: string | null;
+    readonly assigneeId: string | null;
+    readonly assigneeInstitutionId: string | null;
+  };
+  /** Author of the comment concerned; null: nobody who is known any more. */
+  readonly commentAuthorId?: string | null;
   /**
    * The role that member.update or invitation.create is to give. Without it the question is whether the actor may do so
    * at all, before anybody has chosen a role.
@@ -125,6 +149,7 @@ export interface RoleGrant {
 }
 
 const everyone: readonly WorkspaceRole[] = ['coordinator', 'moderator', 'author', 'reviewer', 'reader'];
+const reviewers: readonly WorkspaceRole[] = ['coordinator', 'moderator', 'author', 'reviewer'];
 const writers: readonly WorkspaceRole[] = ['coordinator', 'moderator', 'author'];
 const leaders: readonly WorkspaceRole[] = ['coordinator', 'moderator'];
 const coordinators: readonly WorkspaceRole[] = ['coordinator'];
@@ -166,6 +191,20 @@ const ROLES_FOR: Record<WorkspaceAction, readonly WorkspaceRole[]> = {
   'attachment.read': everyone,
   'attachment.create': writers,
   'attachment.delete': writers,
+  'thread.list': everyone,
+  'thread.create': reviewers,
+  'thread.comment': reviewers,
+  'thread.follow': everyone,
+  'thread.assign': reviewers,
+  'thread.anchor': reviewers,
+  'thread.resolve': reviewers,
+  'thread.reopen': reviewers,
+  'thread.accept': writers,
+  'thread.decline': writers,
+  'comment.update': reviewers,
+  'comment.delete': reviewers,
+  'comment.react': reviewers,
+  'activity.read': everyone,
 };
 
 const publicActions = new Set<string>(PUBLIC_ACTIONS);
@@ -194,6 +233,7 @@ export function can(actor: Actor | null, action: Action, resource: Resource = {}
     case 'member.remove':
       return resource.target?.userId === actor.userId || (role === 'coordinator' && mayManage(actor, resource));
     case 'document.edit':
+    case 'thread.accept':
     case 'attachment.create':
     case 'attachment.delete':
       return !resource.inBin && (resource.status === undefined || isEditableStatus(resource.status));
@@ -202,13 +242,34 @@ export function can(actor: Actor | null, action: Action, resource: Resource = {}
     case 'document.set-status':
     case 'document.duplicate':
     case 'document.trash':
+    case 'thread.create':
+    case 'thread.comment':
+    case 'thread.decline':
+    case 'comment.react':
       return !resource.inBin;
+    case 'thread.assign':
+    case 'thread.anchor':
+    case 'thread.resolve':
+    case 'thread.reopen':
+      return !resource.inBin && (writers.includes(role) || isInvolved(actor, resource));
+    case 'comment.update':
+    case 'comment.delete':
+      return (
+        !resource.inBin && typeof resource.commentAuthorId === 'string' && resource.commentAuthorId === actor.userId
+      );
     case 'document.restore':
     case 'document.purge':
       return resource.inBin === true;
     default:
       return true;
   }
+}
+
+/** Who raised a thread, and whoever it is assigned to. */
+function isInvolved(actor: Actor, { thread }: Resource): boolean {
+  if (!thread) return false;
+  if (thread.authorId === actor.userId || thread.assigneeId === actor.userId) return true;
+  return actor.institutionId !== null && thread.assigneeInstitutionId === actor.institutionId;
 }
 
 /** No institution can lock the other out: a coordinator answers only to coordinators of the same institution. */

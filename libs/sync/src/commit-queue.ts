@@ -7,6 +7,8 @@ import { joinUpdates } from './update-join.js';
 export interface CommittedRow {
   seq: number;
   bytes: number;
+  /** Who made the change; null: unknown. */
+  userId: string | null;
 }
 
 /** What the queue tells its room. */
@@ -113,7 +115,11 @@ export class CommitQueue implements WriterSource {
     this.inFlight = null;
     this.failing = false;
     this.committedIndex = inFlight.upTo;
-    const rows = inFlight.entries.map(({ update }, at) => ({ seq: seqs[at] as number, bytes: update.length }));
+    const rows = inFlight.entries.map(({ update, author }, at) => ({
+      seq: seqs[at] as number,
+      bytes: update.length,
+      userId: author.userId,
+    }));
     if (this.waiting.length > 0) this.writer.wake(this);
     this.listener.committed(inFlight.upTo, rows, inFlight.since);
     this.waiters = this.waiters.filter(({ index, resolve }) => {

@@ -1,6 +1,7 @@
 import { CLOSE } from '@soproekt/contracts';
 import * as Y from 'yjs';
 import type { Bus } from './bus.js';
+import type { CommittedRow } from './commit-queue.js';
 import { Connection, type ConnectOptions } from './connection.js';
 import { setAside } from './damaged-rows.js';
 import { DocumentLog } from './document-log.js';
@@ -29,7 +30,7 @@ export interface HubOptions {
   scheduler?: Scheduler;
   log?: SyncLog;
   /** Called after every commit; `seq` grows. Meant for projections, must not throw. */
-  onCommitted?: (documentId: string, seq: number) => void;
+  onCommitted?: (documentId: string, seq: number, rows: readonly CommittedRow[]) => void;
 }
 
 /** A document as it is opened: once, however many come first. */

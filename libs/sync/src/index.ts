@@ -3,6 +3,7 @@ export { UpdateRefusedError } from './room-context.js';
 export { Connection, type ConnectOptions } from './connection.js';
 export { defaultLimits, type SyncLimits } from './limits.js';
 export type { Bus } from './bus.js';
+export type { CommittedRow } from './commit-queue.js';
 export { DamagedStateError, FoldAbortedError, type FoldJob, type Folded, type Folder } from './folder.js';
 export type { SyncObserver, SyncStats } from './observer.js';
 export { systemScheduler, type Scheduler } from './scheduler.js';

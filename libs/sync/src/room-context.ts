@@ -1,4 +1,5 @@
 import type { Bus } from './bus.js';
+import type { CommittedRow } from './commit-queue.js';
 import type { Folder } from './folder.js';
 import type { Journal } from './journal.js';
 import type { JournalWriter } from './journal-writer.js';
@@ -20,7 +21,7 @@ export interface RoomContext {
   log: SyncLog;
   observer: SyncObserver;
   /** Changes up to `seq` are committed. */
-  onCommitted(documentId: string, seq: number): void;
+  onCommitted(documentId: string, seq: number, rows: readonly CommittedRow[]): void;
 }
 
 /** What a room tells the hub. */

@@ -327,7 +327,7 @@ export class Room implements ConnectionOwner {
     for (const at of since) this.context.observer.committed(now - at);
     for (const connection of this.connections) connection.acknowledgeUpTo(index);
     this.line?.committed();
-    this.context.onCommitted(this.documentId, this.lastSeq);
+    this.context.onCommitted(this.documentId, this.lastSeq, rows);
     this.compactLater();
   }
 

@@ -46,7 +46,7 @@ describe('S10: roles × actions × REST routes, generated from the policy', () =
 
   /** Fresh things for every call, so that what one call deletes is not missed by the next. */
   async function target(route: MappedRoute): Promise<{ path: string; resource: Resource }> {
-    const { workspace, document, member, invitation, ids = [], words = {} } = route.target;
+    const { workspace, document, member, invitation, thread, comment, ids = [], words = {} } = route.target;
     const values: Record<string, string> = Object.fromEntries(ids.map((name) => [name, randomUUID()]));
     for (const [name, known] of Object.entries(words)) values[name] = known.at(-1) ?? '';
     let resource: Resource = {};
@@ -62,6 +62,13 @@ describe('S10: roles × actions × REST routes, generated from the policy', () =
       resource = { target: { userId: values[member], role: 'author', institutionId: seeded.institutions.school } };
     }
     if (invitation) values[invitation] = await someInvitation();
+    if (thread || comment) {
+      const made = await someThread();
+      values[thread ?? comment ?? ''] = thread ? made.threadId : made.commentId;
+      const authorId = seeded.people.reviewer.id;
+      resource = { inBin: false, status: 'draft', thread: { authorId, assigneeId: null, assigneeInstitutionId: null } };
+      if (comment) resource = { ...resource, commentAuthorId: authorId };
+    }
     if (ids.includes('standardId')) values.standardId = await someStandard();
     if (document && ids.includes('attachmentId')) values.attachmentId = await someAttachment(values[document] ?? '');
     if (ids.includes('templateId')) values.templateId = await someTemplate();
@@ -93,6 +100,23 @@ describe('S10: roles × actions × REST routes, generated from the policy', () =
       [id, seeded.workspaceId, Buffer.from(id), seeded.people.coordinator.id],
     );
     return id;
+  }
+
+  /** Of the reviewer, who may do more with it than other reviewers. */
+  async function someThread(): Promise<{ threadId: string; commentId: string }> {
+    const documentId = await insertDocument(app.pool, seeded.workspaceId);
+    const { id } = seeded.people.reviewer;
+    const [threadId, commentId] = [randomUUID(), randomUUID()];
+    await app.pool.query(
+      `insert into thread (id, workspace_id, document_id, number, anchor, author_id) values ($1, $2, $3, 1, '{"sectionId":"s","quote":""}', $4)`,
+      [threadId, seeded.workspaceId, documentId, id],
+    );
+    await app.pool.query(`insert into comment (id, thread_id, author_id, body) values ($1, $2, $3, 'Замечание')`, [
+      commentId,
+      threadId,
+      id,
+    ]);
+    return { threadId, commentId };
   }
 
   async function someStandard(): Promise<string> {

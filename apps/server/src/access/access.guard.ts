@@ -6,7 +6,7 @@ import type { Request } from 'express';
 import { SessionService } from '../identity/session.service.js';
 import { AppError, notFound } from '../platform/errors/app-error.js';
 import { ACTION, type ActionMapping, type ActionTarget } from './action.decorator.js';
-import { AccessService, documentResource } from './access.service.js';
+import { AccessService, documentResource, type ThreadFacts } from './access.service.js';
 import type { Principal } from './principal.js';
 import { rememberAccess, type RequestAccess } from './request-access.js';
 import { requireRight } from './require-right.js';
@@ -38,7 +38,8 @@ export class AccessGuard implements CanActivate {
     }
     if (!actor) throw new AppError('not-signed-in', 'sign in first');
     const facts = await this.load(actor, request, mapping.target);
-    const resource = { role: facts.role, target: facts.target };
+    const { role, target, thread, commentAuthorId } = facts;
+    const resource = { role, target, thread, commentAuthorId };
     requireRight(
       actor,
       mapping.action,
@@ -58,6 +59,8 @@ export class AccessGuard implements CanActivate {
       if (target.workspace && id(request, target.workspace) !== workspaceId) throw notFound('the document');
       return { actor, workspaceId, role: document.role, document };
     }
+    if (target.thread) return this.loadThread(actor, await this.access.thread(id(request, target.thread)));
+    if (target.comment) return this.loadThread(actor, await this.access.comment(id(request, target.comment)));
     if (!target.workspace) throw new Error('a workspace action needs { workspace } or { document }');
     const workspaceId = id(request, target.workspace);
     const role = await this.access.workspaceRole(actor.userId, workspaceId);
@@ -69,6 +72,17 @@ export class AccessGuard implements CanActivate {
     const member = await this.access.memberTarget(workspaceId, id(request, target.member));
     if (!member) throw notFound('the member');
     return { actor, workspaceId, role, target: member };
+  }
+
+  /** @throws AppError not-found, the same for a thread of a document that is not the actor's to see (S11) */
+  private async loadThread(
+    actor: Principal,
+    found: (ThreadFacts & { readonly commentAuthorId?: string | null }) | null,
+  ): Promise<RequestAccess> {
+    const document = found && (await this.access.documentFacts(actor.userId, found.documentId));
+    if (!document) throw notFound('the thread');
+    const { commentAuthorId, ...thread } = found;
+    return { actor, workspaceId: document.workspace.id, role: document.role, document, thread, commentAuthorId };
   }
 }
 

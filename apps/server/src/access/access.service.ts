@@ -13,6 +13,14 @@ export interface DocumentFacts {
   readonly role: WorkspaceRole;
 }
 
+/** What rights on a thread depend on. */
+export interface ThreadFacts extends NonNullable<Resource['thread']> {
+  readonly documentId: string;
+}
+
+const THREAD = `select t.document_id as "documentId", t.author_id as "authorId", t.assignee_id as "assigneeId",
+  t.assignee_institution_id as "assigneeInstitutionId" from thread t`;
+
 /** What the policy needs to know of a document. */
 export function documentResource(facts: DocumentFacts): Resource {
   return { role: facts.role, status: facts.document.status, inBin: facts.document.binnedAt !== null };
@@ -50,6 +58,24 @@ export class AccessService {
     return document && row
       ? { document, workspace: { id: document.workspaceId, name: row.name }, role: row.role }
       : null;
+  }
+
+  /** What rights on a thread depend on; null: there is none. */
+  async thread(threadId: string): Promise<ThreadFacts | null> {
+    const [row] = await this.dataSource.query<ThreadFacts[]>(`${THREAD} where t.id = $1`, [threadId]);
+    return row ?? null;
+  }
+
+  /** The same of the thread of a comment, with who wrote that. */
+  async comment(commentId: string): Promise<(ThreadFacts & { readonly commentAuthorId: string | null }) | null> {
+    const [row] = await this.dataSource.query<(ThreadFacts & { commentAuthorId: string | null })[]>(
+      `${THREAD} join comment c on c.thread_id = t.id where c.id = $1`.replace(
+        'select',
+        'select c.author_id as "commentAuthorId",',
+      ),
+      [commentId],
+    );
+    return row ?? null;
   }
 
   /** The member concerned by an action, with the institution the person belongs to now. */

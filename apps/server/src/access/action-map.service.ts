@@ -51,13 +51,20 @@ export class ActionMapService implements OnModuleInit {
         if (!mapping) found.push(`${where} has no @Action`);
         if (!Reflect.getMetadata(ANSWER_DECLARED, handler)) found.push(`${where} has no @Answers or @AnswersNothing`);
         if (!mapping) return found;
-        const { workspace, document, member, invitation, ids = [], words = {} } = mapping.target;
-        if (workspaceActions.has(mapping.action) && !workspace && !document) {
-          found.push(`${where}: ${mapping.action} needs { workspace } or { document }`);
+        const { workspace, document, member, invitation, thread, comment, ids = [], words = {} } = mapping.target;
+        if (workspaceActions.has(mapping.action) && !workspace && !document && !thread && !comment) {
+          found.push(`${where}: ${mapping.action} needs { workspace }, { document }, { thread } or { comment }`);
         }
-        const declared = [workspace, document, member, invitation, ...ids, ...Object.keys(words)].filter(
-          (part) => part !== undefined,
-        );
+        const declared = [
+          workspace,
+          document,
+          member,
+          invitation,
+          thread,
+          comment,
+          ...ids,
+          ...Object.keys(words),
+        ].filter((part) => part !== undefined);
         const inPath = [...path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '');
         for (const part of declared) if (!inPath.includes(part)) found.push(`${where} has no parameter :${part}`);
         for (const part of inPath) if (!declared.includes(part)) found.push(`${where}: nobody checks :${part}`);

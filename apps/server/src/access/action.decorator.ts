@@ -11,6 +11,10 @@ export interface ActionTarget {
   readonly document?: string;
   /** Parameter with the user id of a member of `workspace`. */
   readonly member?: string;
+  /** Parameter with the id of a thread; its document is that of the request. */
+  readonly thread?: string;
+  /** Parameter with the id of a comment; its thread and document are those of the request. */
+  readonly comment?: string;
   /** Parameter with the id of an invitation to `workspace`. */
   readonly invitation?: string;
   /** Parameters that hold other ids: only their form is checked. */

@@ -13,6 +13,8 @@ export interface RequestAccess {
   readonly role?: WorkspaceRole;
   readonly document?: DocumentFacts;
   readonly target?: Resource['target'];
+  readonly thread?: Resource['thread'];
+  readonly commentAuthorId?: string | null;
 }
 
 // Beside the request and not on it: nothing that a client sends can end up here.

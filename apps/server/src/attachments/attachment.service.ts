@@ -70,6 +70,7 @@ export class AttachmentService {
   }
 
   async remove({ document }: DocumentFacts, id: string, actor: Principal): Promise<void> {
+    const { fileId } = await this.find(document.id, id);
     await this.dataSource.transaction(async (manager) => {
       const { affected } = await manager.delete(AttachmentEntity, { documentId: document.id, id });
       if (!affected) throw notFound('the attachment');
@@ -84,7 +85,7 @@ export class AttachmentService {
         manager,
       );
     });
-    await this.keeper.sweep();
+    await this.keeper.release(fileId);
   }
 
   private async sizesOf(rows: readonly AttachmentEntity[]): Promise<Map<string, number>> {

@@ -1,4 +1,4 @@
-import type { Attachment, DocumentSummary } from '@soproekt/contracts';
+import type { Attachment, DocumentSummary, Template } from '@soproekt/contracts';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -223,6 +223,30 @@ describe('attachments', () => {
       seeded.workspaceId,
     ]);
     expect(rows).toEqual([{ count: 0 }]);
+  });
+
+  it('a template keeps the files of its document for what is made of it', async () => {
+    const { body } = await send('author', 'a.png', png(9, 9));
+    const saved = await app.call<Template>('POST', `/api/v1/workspaces/${seeded.workspaceId}/templates`, {
+      cookie: seeded.people.author.cookie,
+      body: { documentId, title: 'С рисунком', description: '' },
+    });
+    expect(saved.status).toBe(201);
+    await as('moderator', 'DELETE', `/api/v1/documents/${documentId}`);
+    await as('coordinator', 'DELETE', `/api/v1/documents/${documentId}?permanent=true`);
+    const keeper = app.app.get(FileKeeper);
+    expect(await keeper.sweep()).toBe(0);
+    const made = await app.call<DocumentSummary>('POST', `/api/v1/workspaces/${seeded.workspaceId}/documents`, {
+      cookie: seeded.people.author.cookie,
+      body: { kind: saved.body.kind, title: 'Новая', template: saved.body.key },
+    });
+    expect(made.status).toBe(201);
+    expect((await bytesOf(`${listOf(made.body.id)}/${body.id}`)).equals(png(9, 9))).toBe(true);
+    await as('coordinator', 'DELETE', `/api/v1/workspaces/${seeded.workspaceId}/templates/${saved.body.own?.id}`);
+    expect(await keeper.sweep()).toBe(0);
+    await as('moderator', 'DELETE', `/api/v1/documents/${made.body.id}`);
+    await as('coordinator', 'DELETE', `/api/v1/documents/${made.body.id}?permanent=true`);
+    expect(await keeper.sweep()).toBe(1);
   });
 
   it('takes no files for a document that is approved or in the bin', async () => {

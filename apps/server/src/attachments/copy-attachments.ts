@@ -1,14 +1,29 @@
 import type { EntityManager } from 'typeorm';
 
-/** Gives a copy of a document the attachments of the original under the same ids. The files are shared. */
+/** What has attachments: a document, or a template of a workspace. */
+export interface AttachmentOwner {
+  readonly document?: string;
+  readonly template?: string;
+}
+
+/** Gives a copy of a document, or what is made from it, the attachments under the same ids. The files are shared. */
 export async function copyAttachments(
   manager: EntityManager,
-  fromDocumentId: string,
-  toDocumentId: string,
+  from: AttachmentOwner,
+  to: AttachmentOwner,
 ): Promise<void> {
+  const [source, sourceId] = tableOf(from);
+  const [target, targetId] = tableOf(to);
+  const columns = 'id, file_id, name, type, width, height, created_at, created_by';
   await manager.query(
-    `insert into attachment (document_id, id, file_id, name, type, width, height, created_at, created_by)
-     select $2, id, file_id, name, type, width, height, created_at, created_by from attachment where document_id = $1`,
-    [fromDocumentId, toDocumentId],
+    `insert into ${target.table} (${target.column}, ${columns})
+     select $2, ${columns} from ${source.table} where ${source.column} = $1`,
+    [sourceId, targetId],
   );
+}
+
+function tableOf({ document, template }: AttachmentOwner): [{ table: string; column: string }, string | undefined] {
+  return document === undefined
+    ? [{ table: 'template_attachment', column: 'template_id' }, template]
+    : [{ table: 'attachment', column: 'document_id' }, document];
 }

@@ -18,6 +18,9 @@ export interface KeptFile extends InspectedFile {
 /** A file that is to be kept; without an id it gets one. */
 export type NewFile = InspectedFile & { readonly id?: string };
 
+/** Whether anything has a file. */
+const NEEDED = `select from attachment where file_id = $1 union all select from template_attachment where file_id = $1`;
+
 /** Puts files into the storage and takes them out, and keeps the account of what lies there. */
 @Injectable()
 export class FileKeeper {
@@ -63,11 +66,17 @@ export class FileKeeper {
     const rows = await this.dataSource.query<{ id: string }[]>(
       `select id from stored_file f
        where (stored_at is not null or created_at < now() - interval '1 hour')
-         and not exists (select from attachment where file_id = f.id)`,
+         and not exists (select from attachment where file_id = f.id)
+         and not exists (select from template_attachment where file_id = f.id)`,
     );
     let removed = 0;
     for (const { id } of rows) if (await this.remove(id, false)) removed += 1;
     return removed;
+  }
+
+  /** Deletes a file that nothing needs any more; a failure is made good by the sweep. */
+  async release(fileId: string): Promise<void> {
+    await this.remove(fileId, false);
   }
 
   /** Asked under a lock: of two uploads at once the second sees what the first has taken. */
@@ -103,13 +112,14 @@ export class FileKeeper {
   private async remove(fileId: string, unfinished: boolean): Promise<boolean> {
     try {
       return await this.dataSource.transaction(async (manager) => {
-        const rows = await manager.query<{ id: string }[]>(
-          `select id from stored_file f where id = $1 and not exists (select from attachment where file_id = f.id)
+        const locked = await manager.query<unknown[]>(
+          `select from stored_file where id = $1
              and (stored_at is not null or created_at < now() - interval '1 hour' or $2::boolean)
            for update skip locked`,
           [fileId, unfinished],
         );
-        if (rows.length === 0) return false;
+        // Looked at once more under the lock: whoever needs the file since may have committed while it was waited for.
+        if (locked.length === 0 || (await manager.query<unknown[]>(NEEDED, [fileId])).length > 0) return false;
         await this.storage.remove(fileId);
         await manager.query('delete from stored_file where id = $1', [fileId]);
         return true;

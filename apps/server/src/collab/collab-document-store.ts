@@ -21,11 +21,20 @@ export class CollabDocumentStore extends DocumentStore {
     return this.collab.hub.snapshotState(documentId);
   }
 
+  async change(documentId: string, update: Uint8Array, author: UpdateAuthor): Promise<void> {
+    await this.collab.hub.applyServerUpdate(documentId, update, author);
+  }
+
   lastChange(documentId: string): Promise<LastChange> {
     return this.collab.journal.lastChange(documentId);
   }
 
   onCommitted(listener: CommitListener): () => void {
-    return this.collab.onCommitted((documentId) => listener(documentId));
+    return this.collab.onCommitted((documentId, _seq, rows) =>
+      listener(
+        documentId,
+        rows.map(({ userId }) => userId),
+      ),
+    );
   }
 }

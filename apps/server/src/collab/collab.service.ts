@@ -6,7 +6,7 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { Hub, type Bus } from '@soproekt/sync';
+import { Hub, type Bus, type CommittedRow } from '@soproekt/sync';
 import { WorkerFolder } from '@soproekt/sync/node';
 import type { Server } from 'node:http';
 import type pg from 'pg';
@@ -20,7 +20,7 @@ import { MeasuredFolder } from './measured-folder.js';
 import { PgJournal } from './pg-journal.js';
 
 /** Called after every commit of a document's text; `seq` grows. */
-export type CommittedListener = (documentId: string, seq: number) => void;
+export type CommittedListener = (documentId: string, seq: number, rows: readonly CommittedRow[]) => void;
 
 /** Edits that could not be stored before the end; makes the process end with an error (S38). */
 export class UnsavedEditsError extends Error {
@@ -61,7 +61,7 @@ export class CollabService implements OnApplicationBootstrap, BeforeApplicationS
       observer,
       limits,
       log: { warn: (event, details) => log.warn(`${event} ${JSON.stringify(details)}`) },
-      onCommitted: (documentId, seq) => this.announce(documentId, seq),
+      onCommitted: (documentId, seq, rows) => this.announce(documentId, seq, rows),
     });
     this.server = new CollabServer({ hub: this.hub, authorizer, events, allowedOrigins, log, limits });
   }
@@ -90,10 +90,10 @@ export class CollabService implements OnApplicationBootstrap, BeforeApplicationS
     await Promise.all([this.folder.close(), this.trialFolder.close()]);
   }
 
-  private announce(documentId: string, seq: number): void {
+  private announce(documentId: string, seq: number, rows: readonly CommittedRow[]): void {
     for (const listener of this.listeners) {
       try {
-        listener(documentId, seq);
+        listener(documentId, seq, rows);
       } catch (error) {
         // A broken projection must not stand in the way of saving.
         this.logger.error(error, 'Collab');

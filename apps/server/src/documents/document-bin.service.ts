@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ActivityRecorder } from '../activity/activity-recorder.service.js';
 import type { DocumentDetail } from '@soproekt/contracts';
 import { DataSource } from 'typeorm';
 import { documentResource, type DocumentFacts } from '../access/access.service.js';
@@ -20,6 +21,7 @@ export class DocumentBinService {
     private readonly reader: DocumentReader,
     private readonly announcer: DocumentAnnouncer,
     private readonly audit: AuditService,
+    private readonly activity: ActivityRecorder,
     private readonly journal: JournalCleaner,
   ) {}
 
@@ -62,6 +64,8 @@ export class DocumentBinService {
       await manager.update(DocumentEntity, { id }, change);
       const kind = trashing ? 'document.trashed' : 'document.restored';
       await this.audit.record({ kind, actorId: actor.userId, subjectId: id, workspaceId }, manager);
+      const told = trashing ? 'trashed' : 'restored';
+      await this.activity.record(manager, { kind: told, workspaceId, documentId: id, actorId: actor.userId });
     });
     this.announcer.accessChanged(id);
     await this.announcer.changed(id);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ActivityRecorder } from '../activity/activity-recorder.service.js';
 import type { DocumentKind } from '@soproekt/domain';
 import type { EntityManager } from 'typeorm';
 import { AuditService } from '../platform/audit/audit.service.js';
@@ -25,6 +26,7 @@ export class DocumentMaker {
     private readonly store: DocumentStore,
     private readonly contexts: CheckContextReader,
     private readonly audit: AuditService,
+    private readonly activity: ActivityRecorder,
   ) {}
 
   /**
@@ -47,6 +49,7 @@ export class DocumentMaker {
     await this.store.begin(manager, row.id, state, author);
     const event = { kind: 'document.created', actorId: author.userId, subjectId: row.id, workspaceId } as const;
     await this.audit.record(event, manager);
+    await this.activity.record(manager, { kind: 'created', workspaceId, documentId: row.id, actorId: author.userId });
     return row.id;
   }
 }

@@ -12,9 +12,12 @@ import { TaskPool } from '../tasks/task-pool.service.js';
 import { DocumentAnnouncer } from './document-announcer.service.js';
 import { DocumentStore } from './document-store.js';
 
-/** Quiet time after the last commit, the longest wait while somebody types on, and between two looks, in milliseconds. */
-const QUIET = 1_500;
-const LONGEST = 30_000;
+/**
+ * Quiet time after the last commit, the longest wait while somebody types on, and between two looks, in milliseconds. People who type
+ * pause for a second or two all the time: a shorter quiet would project hundreds of documents again and again.
+ */
+const QUIET = 4_000;
+const LONGEST = 120_000;
 const SWEEP = 250;
 /** The longest that a projection may take, in milliseconds; a document of 100 pages takes some tens. */
 const TIMEOUT = 60_000;

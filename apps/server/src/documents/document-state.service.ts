@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ActivityRecorder } from '../activity/activity-recorder.service.js';
 import type { DocumentContent, DocumentPatch } from '@soproekt/contracts';
 import { nextStatuses } from '@soproekt/domain';
 import type { EntityManager } from 'typeorm';
@@ -13,6 +14,7 @@ import { projectState } from './projection.js';
 export class DocumentStateService {
   constructor(
     private readonly store: DocumentStore,
+    private readonly activity: ActivityRecorder,
     private readonly logger: AppLogger,
   ) {}
 
@@ -62,9 +64,14 @@ export class DocumentStateService {
         next: nextStatuses(status),
       });
     }
-    if (next !== status) await manager.update(DocumentEntity, { id }, { status: next });
+    const about = { workspaceId: document.workspaceId, documentId: id, actorId: userId };
+    if (next !== status) {
+      await manager.update(DocumentEntity, { id }, { status: next });
+      await this.activity.record(manager, { ...about, kind: 'status-changed', status: next });
+    }
     if (patch.title !== undefined && patch.title !== document.title) {
       await manager.update(DocumentEntity, { id }, { title: patch.title, updatedBy: userId, updatedAt: new Date() });
+      await this.activity.record(manager, { ...about, kind: 'renamed' });
     }
     return next !== status;
   }

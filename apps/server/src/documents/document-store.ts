@@ -1,8 +1,8 @@
 import type { UpdateAuthor } from '@soproekt/sync';
 import type { EntityManager } from 'typeorm';
 
-/** Called after every commit of a document's text. */
-export type CommitListener = (documentId: string) => void;
+/** Called after every commit of a document's text, with whose edits were in it; null: nobody who is known. */
+export type CommitListener = (documentId: string, authors: readonly (string | null)[]) => void;
 
 /** Who made the newest stored change, and when; null: unknown. */
 export interface LastChange {
@@ -23,6 +23,12 @@ export abstract class DocumentStore {
    * @throws when it cannot be read in full; never an empty state in its place
    */
   abstract state(documentId: string): Promise<Uint8Array>;
+
+  /**
+   * Makes a change in somebody's name. Resolves after its commit.
+   * @throws when it cannot be stored now
+   */
+  abstract change(documentId: string, update: Uint8Array, author: UpdateAuthor): Promise<void>;
 
   /** The newest stored change. */
   abstract lastChange(documentId: string): Promise<LastChange>;

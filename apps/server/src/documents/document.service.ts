@@ -12,7 +12,7 @@ import type { z } from 'zod';
 import { documentResource, type DocumentFacts } from '../access/access.service.js';
 import type { Principal } from '../access/principal.js';
 import { requireRight } from '../access/require-right.js';
-import { copyAttachments } from '../attachments/copy-attachments.js';
+import { copyAttachments, type AttachmentOwner } from '../attachments/copy-attachments.js';
 import { UserEntity } from '../identity/user.entity.js';
 import { AppError, invalidInput } from '../platform/errors/app-error.js';
 import { copyTitle } from './copy-title.js';
@@ -41,16 +41,16 @@ export class DocumentService {
     input: z.output<typeof documentInputSchema>,
     actor: Principal,
   ): Promise<DocumentSummary> {
-    const template = await this.templateOf(workspaceId, input);
-    const state = stateFromTemplate(template, input.locale ?? (await this.localeOf(actor)));
-    return this.make(workspaceId, input.kind, input.title, state, actor);
+    const { body, from } = await this.templateOf(workspaceId, input);
+    const state = stateFromTemplate(body, input.locale ?? (await this.localeOf(actor)));
+    return this.make(workspaceId, input.kind, input.title, state, actor, from);
   }
 
   /** A copy of the text as it is at this moment; the copy is a draft. */
   async duplicate({ document }: DocumentFacts, actor: Principal): Promise<DocumentSummary> {
     const title = copyTitle(document.title, await this.localeOf(actor));
     const state = await this.states.read(document.id);
-    return this.make(document.workspaceId, document.kind, title, state, actor, document.id);
+    return this.make(document.workspaceId, document.kind, title, state, actor, { document: document.id });
   }
 
   /** @throws AppError wrong-status for a status that cannot follow the present one; not-allowed */
@@ -78,22 +78,25 @@ export class DocumentService {
     title: string,
     state: Uint8Array,
     author: Principal,
-    copyOf?: string,
+    from?: AttachmentOwner,
   ): Promise<DocumentSummary> {
     const id = await this.dataSource.transaction(async (manager) => {
       const made = await this.maker.make(manager, { workspaceId, kind, title, state, author });
-      if (copyOf !== undefined) await copyAttachments(manager, copyOf, made);
+      if (from) await copyAttachments(manager, from, { document: made });
       return made;
     });
     return this.announcer.changed(id);
   }
 
-  private async templateOf(workspaceId: string, input: z.output<typeof documentInputSchema>): Promise<TemplateBody> {
+  private async templateOf(
+    workspaceId: string,
+    input: z.output<typeof documentInputSchema>,
+  ): Promise<{ readonly body: TemplateBody; readonly from?: AttachmentOwner }> {
     const { kind, template: key } = input;
-    if (!isOwnTemplate(key)) return builtInTemplate(input);
+    if (!isOwnTemplate(key)) return { body: builtInTemplate(input) };
     const own = await this.ownTemplates.find(workspaceId, kind, key);
     if (!own) throw invalidInput([{ path: 'template', message: 'the workspace has no such template of this kind' }]);
-    return own;
+    return { body: own.body, from: { template: own.id } };
   }
 
   private async localeOf(actor: Principal): Promise<Locale> {

@@ -1,3 +1,4 @@
+import type { TemplateContents } from '@soproekt/contracts';
 import {
   documentAsTemplate,
   projectDocument,
@@ -61,9 +62,13 @@ export function documentLinks(state: Uint8Array, max: number): string[] {
   });
 }
 
-/** A document as a beginning for others. */
-export function documentTemplate(state: Uint8Array): TemplateBody {
-  return read(state, (doc) => documentAsTemplate(doc, (fragment) => jsonToMarkdown(fragmentToJson(fragment))));
+/** A document as a beginning for others, whole or only its sections. */
+export function documentTemplate(state: Uint8Array, contents: TemplateContents): TemplateBody {
+  return read(state, (doc) => {
+    if (contents === 'all') return documentAsTemplate(doc, (fragment) => jsonToMarkdown(fragmentToJson(fragment)));
+    const { sections, ...body } = documentAsTemplate(doc);
+    return { ...body, sections: sections.map(({ fields: _fields, rows: _rows, ...section }) => section) };
+  });
 }
 
 function readinessOf(doc: Y.Doc, context: CheckContext): Readiness {

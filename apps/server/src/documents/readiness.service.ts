@@ -1,5 +1,6 @@
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { AccessEventsService } from '../access/access-events.service.js';
 import { AppLogger } from '../platform/logging/app-logger.js';
 import { DocumentProjector } from './document-projector.service.js';
 
@@ -12,15 +13,20 @@ export class ReadinessService implements OnApplicationBootstrap, BeforeApplicati
   private readonly waiting = new Set<string>();
   private running: Promise<void> | null = null;
   private ended = false;
+  private unsubscribe: () => void = () => undefined;
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly projector: DocumentProjector,
+    private readonly events: AccessEventsService,
     private readonly logger: AppLogger,
   ) {}
 
   /** Also programmes that an earlier version has written, which judged none. */
   async onApplicationBootstrap(): Promise<void> {
+    this.unsubscribe = this.events.subscribe((event) => {
+      if (event.kind === 'workspace-changed') void this.partiesChanged(event.workspaceId);
+    });
     const answer = await this.dataSource.query<unknown>(
       `update document set readiness_due = coalesce(readiness_due, gen_random_uuid())
        where kind = 'programme' and (readiness is null or readiness_due is not null) returning workspace_id`,
@@ -30,6 +36,7 @@ export class ReadinessService implements OnApplicationBootstrap, BeforeApplicati
 
   async beforeApplicationShutdown(): Promise<void> {
     this.ended = true;
+    this.unsubscribe();
     await this.running;
   }
 
@@ -45,6 +52,16 @@ export class ReadinessService implements OnApplicationBootstrap, BeforeApplicati
   renew(workspaceId: string): void {
     this.waiting.add(workspaceId);
     this.begin();
+  }
+
+  /** Institutions that a programme names may have come or been renamed. */
+  private async partiesChanged(workspaceId: string): Promise<void> {
+    try {
+      await this.mark(this.dataSource.manager, workspaceId);
+      if (!this.ended) this.renew(workspaceId);
+    } catch (error) {
+      this.logger.error(error, 'Readiness');
+    }
   }
 
   private begin(): void {

@@ -1,6 +1,7 @@
 import type { ExportFormat } from '@soproekt/contracts';
 import type { JSONContent } from '@soproekt/editor';
 import { AppError } from '../platform/errors/app-error.js';
+import { loadOnce } from '../platform/load-once.js';
 import { buildModel } from './model/build-model.js';
 import type { ExportPayload } from './model/export-payload.js';
 import { readDocument } from './model/read-document.js';
@@ -13,22 +14,35 @@ export interface ExportTaskPayload extends ExportPayload {
   readonly format: ExportFormat;
 }
 
+/** Each writer brings a large package along: an export waits only for the one that it asks for. */
+const WRITERS = {
+  json: loadOnce(() => import('./text/write-json.js')),
+  docx: loadOnce(() => import('./docx/write-docx.js')),
+  pdf: loadOnce(() => import('./pdf/write-pdf.js')),
+  html: loadOnce(() => import('./text/write-html.js')),
+  md: loadOnce(() => import('./text/write-markdown.js')),
+};
+
+/** Loads what the formats bring along. */
+export async function loadWriters(): Promise<void> {
+  for (const load of Object.values(WRITERS)) await load();
+}
+
 /** Makes the file of an export. @throws AppError too-large */
 export async function exportDocument({ format, ...payload }: ExportTaskPayload): Promise<Uint8Array> {
   const source = readDocument(payload.state);
-  if (format === 'json') return (await import('./text/write-json.js')).writeJson(payload, source);
+  if (format === 'json') return (await WRITERS.json()).writeJson(payload, source);
   const model = buildModel(payload, source);
   if (weightOf(model.print) > HEAVIEST) throw new AppError('too-large', 'the document is too long to be laid out');
-  // Each writer brings a large package along: only the one that is asked for.
   switch (format) {
     case 'docx':
-      return (await import('./docx/write-docx.js')).writeDocx(payload, model);
+      return (await WRITERS.docx()).writeDocx(payload, model);
     case 'pdf':
-      return (await import('./pdf/write-pdf.js')).writePdf(payload, model);
+      return (await WRITERS.pdf()).writePdf(payload, model);
     case 'html':
-      return (await import('./text/write-html.js')).writeHtml(payload, model);
+      return (await WRITERS.html()).writeHtml(payload, model);
     case 'md':
-      return (await import('./text/write-markdown.js')).writeMarkdown(payload, model);
+      return (await WRITERS.md()).writeMarkdown(payload, model);
   }
 }
 

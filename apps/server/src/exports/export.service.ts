@@ -9,6 +9,7 @@ import { CheckContextReader } from '../programmes/check-context.service.js';
 import { FindingsService } from '../programmes/findings.service.js';
 import { TaskPool } from '../tasks/task-pool.service.js';
 import { ExportImages } from './export-images.service.js';
+import { exportedThreads } from './export-remarks.js';
 import type { ExportTaskPayload } from './export-task.js';
 import type { ExportInstitution } from './model/export-payload.js';
 
@@ -56,7 +57,9 @@ export class ExportService {
         .filter(({ owner }) => owner)
         .map((party) => ({ institutionId: party.id, post: '', person: '', on: null })),
       images: await this.images.of(id, state),
+      standards: await this.standards(workspaceId),
       bases: Object.fromEntries(settings.bases.map((basis) => [basis.key, basis.title])),
+      ...(options.remarks === 'true' && { remarks: await exportedThreads(this.dataSource.manager, id) }),
       ...(found && { findings: found.map(({ code, level, message }) => ({ code, level, message })) }),
       profile: options.profile,
       size: Number(options.size) as ExportSize,
@@ -70,6 +73,15 @@ export class ExportService {
   /** @throws AppError unavailable, too-large */
   make({ payload }: PreparedExport): Promise<Uint8Array> {
     return this.tasks.run('exportDocument', payload, { timeoutMs: TIMEOUT });
+  }
+
+  /** Titles by code. */
+  private async standards(workspaceId: string): Promise<Record<string, string>> {
+    const rows = await this.dataSource.query<{ code: string; title: string }[]>(
+      'select code, title from occupational_standard where workspace_id = $1 order by code',
+      [workspaceId],
+    );
+    return Object.fromEntries(rows.map(({ code, title }) => [code, title]));
   }
 
   /** Institutions of the workspace, the owners first. */

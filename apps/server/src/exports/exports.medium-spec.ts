@@ -1,4 +1,4 @@
-import { exportPath, exportedDocumentSchema, type DocumentSummary } from '@soproekt/contracts';
+import { exportPath, exportedDocumentSchema, type DocumentSummary, type ExportQuery } from '@soproekt/contracts';
 import { randomUUID } from 'node:crypto';
 import { at, DocumentsWorld } from '../documents/testing/documents-world.js';
 import type { SeededName } from '../testing/seed-people.js';
@@ -99,6 +99,29 @@ describe('GET /api/v1/documents/:id/export/:format', () => {
     const parts = unpack(new Uint8Array(await docx.arrayBuffer()));
     expect(parts.get('word/document.xml')).toContain('Результаты проверки программы');
     for (const xml of parts.values()) expect(xml).not.toMatch(/@[\w-]+\.example/);
+  });
+
+  it('S32: holds remarks and their authors only when asked for', async () => {
+    const made = await world.make({ kind: 'programme', title: 'С замечанием', template: 'blank' });
+    const [section] = exportedDocumentSchema.parse(await (await get(exportPath(made.id, 'json'))).json()).sections;
+    const raised = await world.as('reviewer', 'POST', at(made, '/threads'), {
+      anchor: { sectionId: section?.id ?? 'none', quote: '' },
+      body: 'Здесь **спорно**',
+    });
+    expect(raised.status).toBe(201);
+    const { name } = world.seeded.people.reviewer;
+    for (const format of ['docx', 'html', 'md', 'json'] as const) {
+      const read = async (query: ExportQuery): Promise<string> => {
+        const bytes = new Uint8Array(await (await get(exportPath(made.id, format, query))).arrayBuffer());
+        return format === 'docx' ? [...unpack(bytes).values()].join('') : new TextDecoder().decode(bytes);
+      };
+      const plain = await read({ findings: 'true' });
+      expect(plain).not.toContain('спорно');
+      expect(plain).not.toContain(name);
+      const asked = await read({ remarks: 'true' });
+      expect(asked).toContain('Здесь спорно');
+      expect(asked).toContain(name);
+    }
   });
 
   it('names the institutions of the workspace on the title page', async () => {

@@ -4,6 +4,7 @@ import { DocumentsModule } from '../documents/documents.module.js';
 import { CheckContextModule } from '../programmes/check-context.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { ExportImages } from './export-images.service.js';
+import { ExportWarmUp } from './export-warm-up.service.js';
 import { ExportService } from './export.service.js';
 import { ExportsController } from './exports.controller.js';
 
@@ -11,6 +12,6 @@ import { ExportsController } from './exports.controller.js';
 @Module({
   imports: [AttachmentsModule, CheckContextModule, DocumentsModule, ProgrammesModule],
   controllers: [ExportsController],
-  providers: [ExportImages, ExportService],
+  providers: [ExportImages, ExportService, ExportWarmUp],
 })
 export class ExportsModule {}

@@ -1,7 +1,9 @@
-import type { ImportPreview, ImportReport, Locale, TableMapping } from '@soproekt/contracts';
+import type { ImportPreview, ImportReport, ImportSources, Locale, TableMapping } from '@soproekt/contracts';
 import { LIMITS, type DocumentKind } from '@soproekt/domain';
+import { projectDocument } from '@soproekt/documents';
 import { readFile, writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
+import * as Y from 'yjs';
 import { startsWith } from '../attachments/content/bytes.js';
 import { imageTypeOf } from '../attachments/content/clean-image.js';
 import { cleanFileName } from '../attachments/content/file-name.js';
@@ -11,7 +13,6 @@ import { buildState } from './build-state.js';
 import { readParts } from './docx/docx-parts.js';
 import { readDocx } from './docx/docx-reader.js';
 import type { ImportedImage, KnownInstitution, RawContent } from './imported.js';
-import { countJsonWords } from './json-text.js';
 import { readMarkdown } from './markdown-reader.js';
 import { Notes } from './notes.js';
 import { outlineOf } from './outline.js';
@@ -27,6 +28,7 @@ export interface ImportPayload {
   readonly title: string | undefined;
   readonly kind: DocumentKind | undefined;
   readonly mappings: readonly TableMapping[];
+  readonly sources?: ImportSources | undefined;
   /** Parties of the workspace, owners first. */
   readonly institutions: readonly KnownInstitution[];
   readonly locale: Locale;
@@ -69,25 +71,38 @@ async function read(payload: ImportPayload): Promise<ImportOutcome> {
     mappings,
     institutions,
     kind: payload.kind,
+    sources: payload.sources,
     notes,
   });
   const title = titleOf(payload.title, source.ownData?.title, outline.title, stem(name));
-  const report = reportOf(format, planned, source.images, notes, locale);
+  const state = buildState(planned);
+  const words = wordsOf(state);
+  const report = { ...reportOf(format, planned, source.images, notes, locale), words: sum(words) };
   const preview: ImportPreview = {
     title,
     kind: planned.kind,
-    sections: planned.sections.map(({ kind, ...section }) => ({
-      kind,
-      title: section.title,
-      words: countJsonWords(section.blocks),
-    })),
+    sections: planned.sections.map(({ kind, title: name }, i) => ({ kind, title: name, words: words[i] ?? 0 })),
     tables: planned.tables.map(previewOf),
+    sources: planned.sources && { section: planned.sources.piece.title, count: planned.sources.rows.length },
     report,
   };
   const made = { title, kind: planned.kind, report, preview };
   if (payload.preview) return { ...made, state: null, images: [] };
-  return { ...made, state: buildState(planned), images: await writeImages(payload.path, source.images) };
+  return { ...made, state, images: await writeImages(payload.path, source.images) };
 }
+
+/** Words of each section, as the list of documents will count them. */
+function wordsOf(state: Uint8Array): number[] {
+  const doc = new Y.Doc();
+  try {
+    Y.applyUpdate(doc, state);
+    return projectDocument(doc).sections.map(({ words }) => words);
+  } finally {
+    doc.destroy();
+  }
+}
+
+const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
 
 interface Source extends RawContent {
   readonly ownData: OwnData | null;
@@ -140,17 +155,17 @@ function reportOf(
   images: readonly ImportedImage[],
   notes: Notes,
   locale: Locale,
-): ImportReport {
+): Omit<ImportReport, 'words'> {
   const rows = sections.flatMap(({ rows: own }) => own);
   const ofTypes = (...types: string[]): number => rows.filter(({ type }) => types.includes(type)).length;
   return {
     format,
     sections: sections.length,
-    words: sections.reduce((sum, { blocks }) => sum + countJsonWords(blocks), 0),
     tables: tables.filter(({ mapping }) => mapping.use === 'text').length,
     images: images.length,
     planRows: ofTypes('module', 'topic', 'attestation'),
     resultRows: ofTypes('result'),
+    sourceRows: ofTypes('source'),
     notes: notes.list(locale),
   };
 }

@@ -3,6 +3,7 @@ import {
   importMappingSchema,
   type ImportPreview,
   type ImportResult,
+  type ImportSources,
   type Locale,
   type TableMapping,
 } from '@soproekt/contracts';
@@ -28,6 +29,7 @@ export interface ImportWish {
   readonly kind: DocumentKind | undefined;
   /** JSON of the form. */
   readonly mapping: string | undefined;
+  readonly sources: ImportSources | undefined;
   readonly locale: Locale;
 }
 
@@ -68,6 +70,7 @@ export class ImportService {
       title: wish.title,
       kind: wish.kind,
       mappings: mappingsOf(wish.mapping),
+      sources: wish.sources,
       institutions: await this.institutions(workspaceId),
       locale: wish.locale,
       preview,

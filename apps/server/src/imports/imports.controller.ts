@@ -2,6 +2,7 @@ import { Body, Controller, HttpStatus, Param, Post, Query, Res, UploadedFile, Us
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import {
+  IMPORT_SOURCES,
   importFieldsSchema,
   importPreviewSchema,
   importQuerySchema,
@@ -28,7 +29,7 @@ export class ImportsController {
     private readonly locales: PersonLocale,
   ) {}
 
-  /** A form with the field `file`, and `title`, `kind` and `mapping` if wanted; `?preview=true` makes nothing. */
+  /** A form with the field `file`, and `title`, `kind`, `mapping` and `sources` if wanted; `?preview=true` makes nothing. */
   @Post(':id/documents/import')
   @Action('document.import', { workspace: 'id' })
   @UseInterceptors(FileInterceptor('file'), UploadRemover)
@@ -42,6 +43,7 @@ export class ImportsController {
         title: { type: 'string' },
         kind: { type: 'string' },
         mapping: { type: 'string', description: 'JSON: how tables are to be read, as the preview says' },
+        sources: { type: 'string', enum: [...IMPORT_SOURCES] },
       },
     },
   })
@@ -62,4 +64,9 @@ export class ImportsController {
   }
 }
 
-const fieldsOf = ({ title, kind, mapping }: z.output<typeof importFieldsSchema>) => ({ title, kind, mapping });
+const fieldsOf = ({ title, kind, mapping, sources }: z.output<typeof importFieldsSchema>) => ({
+  title,
+  kind,
+  mapping,
+  sources,
+});

@@ -12,12 +12,3 @@ export function jsonText(node: JSONContent): string {
     .filter((text) => inline || text !== '')
     .join(inline ? '' : '\n');
 }
-
-/** Words of content, for the preview. */
-export function countJsonWords(blocks: readonly JSONContent[]): number {
-  const words = blocks
-    .map(jsonText)
-    .join('\n')
-    .match(/[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu);
-  return words?.length ?? 0;
-}

@@ -27,8 +27,8 @@ const SENTENCES: Readonly<Record<ImportNoteCode, readonly [Level, string, string
   ],
   'headers-footers-dropped': [
     'lost',
-    'Колонтитулы не перенесены: при экспорте их создаст Сопроект.',
-    'Headers and footers were left out: Soproekt makes them when exporting.',
+    'Колонтитулы не перенесены: Сопроект сделает свои, когда вы будете скачивать документ.',
+    'Headers and footers were left out: Soproekt makes its own when you download the document.',
   ],
   'drawings-dropped': [
     'lost',
@@ -94,6 +94,11 @@ const SENTENCES: Readonly<Record<ImportNoteCode, readonly [Level, string, string
     'info',
     'Таблица результатов стала разделом планируемых результатов.',
     'The table of results became the planned results.',
+  ],
+  'sources-recognised': [
+    'info',
+    'Список литературы стал перечнем источников в разделе условий. Проверьте, верно ли источники разошлись по группам.',
+    'The list of literature became the sources of the conditions. Check that each is in the right group.',
   ],
   'structure-restored': [
     'info',

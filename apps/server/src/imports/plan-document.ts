@@ -1,13 +1,15 @@
-import type { DocumentKind } from '@soproekt/domain';
+import type { ImportSources } from '@soproekt/contracts';
+import { plainKey, type DocumentKind } from '@soproekt/domain';
 import { isStructured } from '@soproekt/documents';
 import { normalizeJson, type JSONContent } from '@soproekt/editor';
 import type { KnownInstitution, Mappings, Piece, PlannedRow, PlannedSection } from './imported.js';
 import { jsonText } from './json-text.js';
 import type { Notes } from './notes.js';
+import { isApprovalTitle } from '../exports/model/approval-section.js';
 import { fingerprintOf, type OwnData, type OwnSection } from './own-data.js';
 import { ownPieces } from './own-pieces.js';
 import { restoreSection } from './restore-section.js';
-import { plainKey } from './tables/cells.js';
+import { findSources, gatherSources, type SourceList } from './source-list.js';
 import { InstitutionFinder } from './tables/find-institutions.js';
 import { planRows } from './tables/plan-rows.js';
 import { resultRows } from './tables/result-rows.js';
@@ -18,6 +20,8 @@ export interface PlannedDocument {
   readonly kind: DocumentKind;
   readonly sections: readonly PlannedSection[];
   readonly tables: readonly FoundTable[];
+  /** A list that may become sources, whether it does or not. */
+  readonly sources: SourceList | null;
 }
 
 interface Sources {
@@ -26,6 +30,8 @@ interface Sources {
   readonly mappings: Mappings;
   readonly institutions: readonly KnownInstitution[];
   readonly kind: DocumentKind | undefined;
+  /** Whether a list of sources becomes rows of the conditions; undefined: in programmes. */
+  readonly sources: ImportSources | undefined;
   readonly notes: Notes;
 }
 
@@ -36,6 +42,7 @@ export function planDocument({
   mappings,
   institutions,
   kind,
+  sources: wish,
   notes,
 }: Sources): PlannedDocument {
   const pieces = ownPieces(found, ownData);
@@ -58,21 +65,31 @@ export function planDocument({
     : [];
   const recognised: Recognised[] = [];
   if (planTable && plan.length > 0) {
-    recognised.push({ kind: 'study-plan', block: planTable.block, rows: plan });
+    recognised.push({ kind: 'study-plan', blocks: tableBlocks(planTable.block, foreign), rows: plan });
     notes.add('plan-recognised', plan.filter(({ type }) => type !== 'plan-section').length);
   }
   if (resultTable && results.length > 0) {
-    recognised.push({ kind: 'planned-results', block: resultTable.block, rows: results });
+    recognised.push({ kind: 'planned-results', blocks: tableBlocks(resultTable.block, foreign), rows: results });
     notes.add('results-recognised', results.length);
   }
-  const sections = pieces.flatMap((piece, i) => {
+  const programme = recognised.some((each) => each.kind === 'study-plan');
+  const madeKind = kind ?? ownData?.kind ?? (programme ? 'programme' : 'note');
+  // The data of our own export have a list already.
+  const sources = own.some((section) => section?.kind === 'conditions') ? null : findSources(foreign);
+  let arranged: readonly (Piece | null)[] = pieces;
+  if (sources && (wish === 'rows' || (wish === undefined && madeKind === 'programme'))) {
+    arranged = gatherSources(pieces, sources, foreign);
+    recognised.push({ kind: 'conditions', blocks: sources.blocks, rows: sources.rows });
+    notes.add('sources-recognised', sources.rows.length);
+  }
+  const sections = arranged.flatMap((piece, i) => {
+    if (!piece) return [];
     const section = own[i];
     if (section) return [restoreSection(section, piece, { ownData, institutions, notes })];
     return structured(piece, recognised, ownData);
   });
   notes.add('structure-restored', own.filter((section) => section !== null).length);
-  const programme = recognised.some((each) => each.kind === 'study-plan');
-  return { kind: kind ?? ownData?.kind ?? (programme ? 'programme' : 'note'), sections, tables };
+  return { kind: madeKind, sections, tables, sources };
 }
 
 /** The data of a section whose title and text are still those of the export. */
@@ -80,7 +97,10 @@ function unchanged(piece: Piece, ownData: OwnData | null): OwnSection | null {
   const data = sectionOf(piece, ownData);
   if (!data) return null;
   const sameTitle =
-    data.role === 'title-page' || plainTitle(data.title) === plainTitle(piece.title) || data.title.trim() === '';
+    data.role === 'title-page' ||
+    (isApprovalTitle(data.title) && piece.title === '') ||
+    plainTitle(data.title) === plainTitle(piece.title) ||
+    data.title.trim() === '';
   return sameTitle && fingerprintOf(piece.blocks.map(wordText).join('')) === data.fingerprint ? data : null;
 }
 
@@ -97,18 +117,22 @@ function wordText(node: JSONContent): string {
 }
 
 interface Recognised {
-  readonly kind: 'study-plan' | 'planned-results';
-  readonly block: JSONContent;
+  readonly kind: 'study-plan' | 'planned-results' | 'conditions';
+  /** What the rows were read from, with its caption: it is text no longer. */
+  readonly blocks: readonly JSONContent[];
   readonly rows: readonly PlannedRow[];
 }
 
 const NAMED: Readonly<Record<Recognised['kind'], RegExp>> = {
   'study-plan': /учебн\S*(?:[-–—]тематическ\S*)?\s+план|тематическ\S*\s+план|study plan|thematic plan|curriculum/i,
   'planned-results': /результат|outcomes?|results?/i,
+  // A list is looked for only where it makes the whole section one of conditions.
+  conditions: /(?:)/,
 };
 const TITLES: Readonly<Record<Recognised['kind'], string>> = {
   'study-plan': 'Учебный план',
   'planned-results': 'Планируемые результаты',
+  conditions: 'Организационно-педагогические условия',
 };
 
 /**
@@ -117,21 +141,20 @@ const TITLES: Readonly<Record<Recognised['kind'], string>> = {
  */
 function structured(piece: Piece, recognised: readonly Recognised[], ownData: OwnData | null): PlannedSection[] {
   const data = sectionOf(piece, ownData);
-  const found = recognised.filter(({ block }) => piece.blocks.includes(block));
+  const place = ({ blocks: [block] }: Recognised): number => (block ? piece.blocks.indexOf(block) : -1);
+  const found = recognised.filter((each) => place(each) >= 0).sort((a, b) => place(a) - place(b));
   const [first, ...others] = found;
   const facts = { role: null, institutionId: null, fields: {}, rows: [] as readonly PlannedRow[] };
   if (!first) {
     const role = data && !isStructured(data.kind) ? data.role : null;
     return [{ ...facts, kind: 'text', role, title: piece.title, blocks: piece.blocks }];
   }
-  const caption = captionOf(piece.blocks, first.block);
-  const rest = piece.blocks.filter((block) => block !== first.block && block !== caption);
+  const isText = (block: JSONContent): boolean => !first.blocks.includes(block);
   if (others.length === 0 && NAMED[first.kind].test(piece.title)) {
-    return [{ ...facts, kind: first.kind, title: piece.title, blocks: rest, rows: first.rows }];
+    return [{ ...facts, kind: first.kind, title: piece.title, blocks: piece.blocks.filter(isText), rows: first.rows }];
   }
-  const at = piece.blocks.indexOf(first.block);
-  const before = piece.blocks.slice(0, at).filter((block) => block !== caption);
-  const after = piece.blocks.slice(at + 1);
+  const before = piece.blocks.slice(0, place(first));
+  const after = piece.blocks.slice(place(first)).filter(isText);
   const own: PlannedSection = { ...facts, kind: first.kind, title: TITLES[first.kind], blocks: [], rows: first.rows };
   return [
     ...(before.length > 0 || piece.title !== ''
@@ -142,10 +165,12 @@ function structured(piece: Piece, recognised: readonly Recognised[], ownData: Ow
   ];
 }
 
-/** «Таблица 3 – Учебный план» above a table that is one no longer; the export makes its own. */
-function captionOf(blocks: readonly JSONContent[], table: JSONContent): JSONContent | undefined {
+/** A table with «Таблица 3 – Учебный план» above it, which is no caption any more; the export makes its own. */
+function tableBlocks(table: JSONContent, pieces: readonly Piece[]): JSONContent[] {
+  const blocks = pieces.find((piece) => piece.blocks.includes(table))?.blocks ?? [];
   const above = blocks[blocks.indexOf(table) - 1];
-  return above && /^\s*(?:таблица|table)\s*[\d.]*\s*[–—.:-]/i.test(jsonText(above)) ? above : undefined;
+  const isCaption = above && /^\s*(?:таблица|table)\s*[\d.]*\s*[–—.:-]/i.test(jsonText(above));
+  return isCaption ? [above, table] : [table];
 }
 
 /** Ids of the export by what a person would call the rows, so that references from restored sections go on leading somewhere. */

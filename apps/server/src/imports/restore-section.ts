@@ -3,7 +3,7 @@ import { isStructured, STRUCTURED_KINDS } from '@soproekt/documents';
 import type { KnownInstitution, Piece, PlannedRow, PlannedSection } from './imported.js';
 import type { Notes } from './notes.js';
 import type { OwnData, OwnSection } from './own-data.js';
-import { plainKey } from './tables/cells.js';
+import { plainKey } from '@soproekt/domain';
 
 interface Context {
   readonly ownData: OwnData | null;

@@ -6,6 +6,7 @@ export const LIVE_ACTIONS: Readonly<Record<LiveClientEvent, Action>> = {
   'workspace.join': 'workspace.presence',
   'workspace.leave': 'workspace.presence',
   'document.show': 'workspace.presence',
+  'thread.typing': 'thread.comment',
 };
 
 /** Only own keys count: `constructor` and the like are no events. */

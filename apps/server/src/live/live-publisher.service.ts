@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { LivePayload, LiveServerEvent } from '@soproekt/contracts';
 import { ClusterService } from '../cluster/cluster.service.js';
-import { roomOf, workspaceOf, type LiveNamespace, type SharedLiveEvent } from './live-socket.js';
+import {
+  personRoom,
+  roomOf,
+  workspaceOf,
+  type LiveNamespace,
+  type PersonalLiveEvent,
+  type SharedLiveEvent,
+} from './live-socket.js';
 
-type LocalEvent = Exclude<LiveServerEvent, SharedLiveEvent>;
+type LocalEvent = Exclude<LiveServerEvent, SharedLiveEvent | PersonalLiveEvent>;
 
 /** Sends events to everybody who follows a workspace. For use by the features. */
 @Injectable()
@@ -27,6 +34,11 @@ export class LivePublisher {
   /** To the people on all nodes. Send after COMMIT only: receivers read the database at once. */
   publish<E extends SharedLiveEvent>(workspaceId: string, event: E, payload: LivePayload<E>): void {
     send(this.namespace?.to(roomOf(workspaceId)), event, payload);
+  }
+
+  /** To the windows of one person, on all nodes. */
+  publishTo<E extends PersonalLiveEvent>(userId: string, event: E, payload: LivePayload<E>): void {
+    send(this.namespace?.to(personRoom(userId)), event, payload);
   }
 
   /** To the people on this node: the others learn the reason on their own and tell theirs. */

@@ -8,6 +8,7 @@ import { AppError, invalidInput, notFound } from '../platform/errors/app-error.j
 import { toAppError } from '../platform/errors/to-app-error.js';
 import { AppLogger } from '../platform/logging/app-logger.js';
 import { LIVE_ACTIONS, isLiveEvent } from './live-actions.js';
+import { LivePublisher } from './live-publisher.service.js';
 import { roomOf, type LiveSocket } from './live-socket.js';
 import { PresenceService } from './presence.service.js';
 
@@ -18,6 +19,7 @@ export class LiveRouter {
     private readonly sessions: SessionService,
     private readonly access: AccessService,
     private readonly presence: PresenceService,
+    private readonly publisher: LivePublisher,
     private readonly logger: AppLogger,
   ) {}
 
@@ -39,7 +41,7 @@ export class LiveRouter {
     if (!parsed.success) {
       throw invalidInput(parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })));
     }
-    const input: { workspaceId: string; documentId?: string | null } = parsed.data;
+    const input: { workspaceId: string; documentId?: string | null; threadId?: string } = parsed.data;
     const actor = await this.decide(socket, event, input.workspaceId);
     switch (event) {
       case 'workspace.join':
@@ -50,6 +52,8 @@ export class LiveRouter {
         return { ok: true };
       case 'document.show':
         return this.show(socket, actor, input.workspaceId, input.documentId ?? null);
+      case 'thread.typing':
+        return this.typing(socket, actor, input.workspaceId, input.threadId ?? '');
     }
   }
 
@@ -105,6 +109,21 @@ export class LiveRouter {
     const seat = this.presence.board.get(workspaceId, socket.id);
     if (!seat) throw new AppError('conflict', 'join the workspace first');
     this.presence.put(workspaceId, socket.id, { ...seat, documentId });
+    return { ok: true };
+  }
+
+  private async typing(socket: LiveSocket, actor: Principal, workspaceId: string, threadId: string): Promise<LiveAck> {
+    if (!this.presence.board.get(workspaceId, socket.id)) throw new AppError('conflict', 'join the workspace first');
+    const thread = await this.access.thread(threadId);
+    const facts = thread && (await this.access.documentFacts(actor.userId, thread.documentId));
+    // Of another workspace it is as if there were none (S11).
+    if (facts?.workspace.id !== workspaceId) throw notFound('the thread');
+    this.publisher.publish(workspaceId, 'thread.typing', {
+      workspaceId,
+      threadId,
+      userId: actor.userId,
+      name: actor.name,
+    });
     return { ok: true };
   }
 }

@@ -31,8 +31,13 @@ export const SHARED_EVENTS = [
   'standards.changed',
   'templates.changed',
   'links.checked',
+  'thread.changed',
+  'thread.typing',
 ] as const satisfies LiveServerEvent[];
 export type SharedLiveEvent = (typeof SHARED_EVENTS)[number];
+
+/** Events for the windows of one person, on all nodes. */
+export type PersonalLiveEvent = 'inbox.changed';
 
 export const roomOf = (workspaceId: string): string => `workspace:${workspaceId}`;
 /** @returns null when the room is not that of a workspace */

@@ -44,6 +44,19 @@ describe('readiness', () => {
     return provider;
   }
 
+  it('is judged anew when the institutions of the workspace change', async () => {
+    const { id } = await world.programme();
+    await database.pool.query(
+      `update document set readiness = '{"errors":9,"warnings":0,"hints":0,"percent":1}' where id = $1`,
+      [id],
+    );
+    const renamed = await world.as('admin', 'PATCH', `/api/v1/institutions/${world.seeded.institutions.school}`, {
+      shortName: 'Школа №7',
+    });
+    expect(renamed.status).toBe(200);
+    await waitUntil('the judgement', async () => (await world.readiness(id))?.errors === 0, 10_000);
+  });
+
   it('follows what is typed, and is told to those who look at the list', async () => {
     const { id, sections } = await world.programme();
     expect(await world.readiness(id)).toEqual(PERFECT);
@@ -65,7 +78,7 @@ describe('readiness', () => {
       provider.destroy();
       provider.awareness.destroy();
     }
-  });
+  }, 20_000);
 
   it('is judged anew by other limits without touching time and author of the last change', async () => {
     const { id } = await world.programme();

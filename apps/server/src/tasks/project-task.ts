@@ -1,3 +1,4 @@
+import type { TemplateContents } from '@soproekt/contracts';
 import type { TemplateBody } from '@soproekt/documents';
 import type { CheckContext, Finding } from '@soproekt/domain';
 import {
@@ -45,9 +46,10 @@ export function links({ state, max }: LinksPayload): string[] {
 
 export interface TemplatePayload {
   readonly state: Uint8Array;
+  readonly contents: TemplateContents;
 }
 
 /** A document as a beginning for others. */
-export function template({ state }: TemplatePayload): TemplateBody {
-  return documentTemplate(state);
+export function template({ state, contents }: TemplatePayload): TemplateBody {
+  return documentTemplate(state, contents);
 }

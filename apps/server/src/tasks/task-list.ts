@@ -1,8 +1,11 @@
 import type { TemplateBody } from '@soproekt/documents';
 import type { Finding } from '@soproekt/domain';
 import type { ExportTaskPayload } from '../exports/export-task.js';
+import type { WarmUpPayload } from '../exports/warm-up-task.js';
 import type { ImportOutcome, ImportPayload } from '../imports/import-task.js';
 import type { InspectedFile, InspectPayload } from '../attachments/inspect-task.js';
+import type { ProposalEdit, ProposalPayload } from '../review/proposal-task.js';
+import { loadOnce } from '../platform/load-once.js';
 import type { ReadStandards } from '../programmes/standards/imported-standard.js';
 import type { ReadStandardsPayload } from '../programmes/standards/read-standards-task.js';
 import type {
@@ -13,28 +16,44 @@ import type {
   TemplatePayload,
 } from './project-task.js';
 
+/** The modules of the tasks. A thread loads what its first task needs, and the others when it has time (`loadTasks`). */
+const MODULES = {
+  proposal: loadOnce(() => import('../review/proposal-task.js')),
+  export: loadOnce(() => import('../exports/export-task.js')),
+  warmUp: loadOnce(() => import('../exports/warm-up-task.js')),
+  import: loadOnce(() => import('../imports/import-task.js')),
+  inspect: loadOnce(() => import('../attachments/inspect-task.js')),
+  project: loadOnce(() => import('./project-task.js')),
+  readStandards: loadOnce(() => import('../programmes/standards/read-standards-task.js')),
+};
+
 /**
- * What the pool can do: name → function. Each is pure (bytes and plain data in, bytes and plain data out) and brings its modules with it
- * when it is called first, so that a thread which only projects never loads the writers of exports.
+ * Loads everything that a task could ask for: from then on the thread reads no program file any more, and an upgrade that replaces the
+ * files under a running server does not mix old modules with new ones.
  */
+export async function loadTasks(): Promise<void> {
+  for (const load of Object.values(MODULES)) await load();
+  await (await MODULES.export()).loadWriters();
+}
+
+/** What the pool can do: name → function. Each is pure: bytes and plain data in, bytes and plain data out. */
 export const TASKS = {
+  proposalEdit: async (payload: ProposalPayload): Promise<ProposalEdit> =>
+    (await MODULES.proposal()).proposalEdit(payload),
   exportDocument: async (payload: ExportTaskPayload): Promise<Uint8Array> =>
-    (await import('../exports/export-task.js')).exportDocument(payload),
+    (await MODULES.export()).exportDocument(payload),
+  warmUp: async (payload: WarmUpPayload): Promise<void> => (await MODULES.warmUp()).warmUp(payload),
   shownImages: async (payload: { readonly state: Uint8Array }): Promise<string[]> =>
-    (await import('../exports/export-task.js')).shownImages(payload),
-  importFile: async (payload: ImportPayload): Promise<ImportOutcome> =>
-    (await import('../imports/import-task.js')).importFile(payload),
+    (await MODULES.export()).shownImages(payload),
+  importFile: async (payload: ImportPayload): Promise<ImportOutcome> => (await MODULES.import()).importFile(payload),
   inspectFile: async (payload: InspectPayload): Promise<InspectedFile> =>
-    (await import('../attachments/inspect-task.js')).inspectFile(payload),
-  project: async (payload: ProjectPayload): Promise<DocumentFigures> =>
-    (await import('./project-task.js')).project(payload),
-  findings: async (payload: FindingsPayload): Promise<Finding[]> =>
-    (await import('./project-task.js')).findings(payload),
+    (await MODULES.inspect()).inspectFile(payload),
+  project: async (payload: ProjectPayload): Promise<DocumentFigures> => (await MODULES.project()).project(payload),
+  findings: async (payload: FindingsPayload): Promise<Finding[]> => (await MODULES.project()).findings(payload),
   readStandards: async (payload: ReadStandardsPayload): Promise<ReadStandards> =>
-    (await import('../programmes/standards/read-standards-task.js')).readStandards(payload),
-  template: async (payload: TemplatePayload): Promise<TemplateBody> =>
-    (await import('./project-task.js')).template(payload),
-  links: async (payload: LinksPayload): Promise<string[]> => (await import('./project-task.js')).links(payload),
+    (await MODULES.readStandards()).readStandards(payload),
+  template: async (payload: TemplatePayload): Promise<TemplateBody> => (await MODULES.project()).template(payload),
+  links: async (payload: LinksPayload): Promise<string[]> => (await MODULES.project()).links(payload),
 };
 
 export type TaskName = keyof typeof TASKS;

@@ -4,6 +4,7 @@ import { Piscina } from 'piscina';
 import { AppError } from '../platform/errors/app-error.js';
 import type { TaskName, TaskPayload, TaskResult } from './task-list.js';
 import { unpack, type TaskJob, type TaskOutcome } from './task-outcome.js';
+import type { TaskWorkerData } from './task-worker.js';
 import { threadArguments, threadEntry } from './thread-source.js';
 import { NoTurnError, Turns } from './turns.js';
 
@@ -23,8 +24,10 @@ export interface TaskPoolSettings {
   /** Tasks that wait for a thread; one more is refused. */
   readonly maxQueue: number;
   readonly maxOldGenerationSizeMb: number;
-  /** After so long without work a thread ends, and its memory goes back. */
+  /** After so long without work a thread ends, and its memory goes back; one stays, with all that it has loaded. */
   readonly idleMs: number;
+  /** After so long a thread loads the tasks that nobody has asked it for yet. */
+  readonly loadAllAfterMs: number;
   /** Module whose default export runs a job. */
   readonly entry: string;
 }
@@ -34,6 +37,8 @@ const DEFAULTS: TaskPoolSettings = {
   maxQueue: 16,
   maxOldGenerationSizeMb: 1024,
   idleMs: 30_000,
+  // Later than the first tasks after a start, so that nobody waits for modules of others.
+  loadAllAfterMs: 5_000,
   entry: threadEntry('task-worker'),
 };
 
@@ -41,7 +46,7 @@ const DEFAULTS: TaskPoolSettings = {
 const NICE = 10;
 
 /**
- * Threads for work that would hold up the event loop: projections, exports, imports. They start with the first task. A task that takes
+ * Threads for work that would hold up the event loop: projections, exports, imports. They start with the first task; one stays. A task that takes
  * too long or too much memory ends together with its thread; the next one gets a new thread.
  * One allocation larger than all that is left ends the whole process (Node 20): a task must bound what it takes, by size, before it begins.
  */
@@ -116,14 +121,16 @@ export class TaskPool implements OnApplicationShutdown {
   }
 
   private open(): Piscina<TaskJob, TaskOutcome> {
-    const { threads, maxOldGenerationSizeMb, idleMs, entry } = this.settings;
+    const { threads, maxOldGenerationSizeMb, idleMs, loadAllAfterMs, entry } = this.settings;
+    const workerData: TaskWorkerData = { loadAllAfterMs };
     const execArgv = threadArguments();
     const pool = new Piscina({
       filename: entry,
-      minThreads: 0,
+      minThreads: 1,
       maxThreads: threads,
       idleTimeout: idleMs,
       niceIncrement: NICE,
+      workerData,
       // Waiting on atomics would block the thread between tasks.
       atomics: 'disabled',
       // The young generation stays as it is: with a larger one, running out of memory ends the whole process and not the thread.

@@ -37,6 +37,12 @@ const routes: RouteObject[] = [
                 lazy: async () => ({ Component: (await import('../features/home/components/home-page')).HomePage }),
               },
               {
+                path: 'inbox',
+                lazy: async () => ({
+                  Component: (await import('../features/inbox/components/inbox-page')).InboxPage,
+                }),
+              },
+              {
                 path: 'profile',
                 lazy: async () => ({
                   Component: (await import('../features/profile/components/profile-page')).ProfilePage,
@@ -112,9 +118,21 @@ const routes: RouteObject[] = [
                     }),
                   },
                   {
+                    path: 'activity',
+                    lazy: async () => ({
+                      Component: (await import('../features/activity/components/activity-page')).ActivityPage,
+                    }),
+                  },
+                  {
                     path: 'd/:documentId',
                     lazy: async () => ({
                       Component: (await import('../features/document/document-page')).default,
+                    }),
+                  },
+                  {
+                    path: 'd/:documentId/remarks',
+                    lazy: async () => ({
+                      Component: (await import('../features/remarks/components/remarks-page')).RemarksPage,
                     }),
                   },
                   { path: '*', Component: NotFoundPage },

@@ -23,6 +23,7 @@ function midnight(when: When): number {
 export function formatters(locale: Locale) {
   const tag = TAG[locale];
   const day = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric' });
+  const dayMonth = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long' });
   const time = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit' });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   const number = new Intl.NumberFormat(tag);
@@ -30,6 +31,8 @@ export function formatters(locale: Locale) {
   return {
     /** «21 ноября 2026 г.» */
     date,
+    /** «21 ноября» */
+    dayMonth: (when: When) => dayMonth.format(new Date(when)),
     /** «14:05» */
     time: (when: When) => time.format(new Date(when)),
     /** «21 ноября 2026 г., 14:05» */

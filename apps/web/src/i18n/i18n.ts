@@ -2,6 +2,7 @@ import type { Locale } from '@soproekt/contracts';
 import i18next, { type i18n, type ResourceLanguage } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { storage } from '../app/storage';
+import { quoted } from './quoted';
 
 export const DEFAULT_LOCALE: Locale = 'ru';
 const STORED = 'soproekt.locale';
@@ -42,6 +43,9 @@ export async function startI18n(locale: Locale, loader: LoadLanguage): Promise<i
     returnNull: false,
     react: { useSuspense: false },
   });
+  i18next.services.formatter?.add('quoted', (text: unknown, language) =>
+    quoted(String(text), isLocale(language) ? language : DEFAULT_LOCALE),
+  );
   document.documentElement.lang = locale;
   return i18next;
 }

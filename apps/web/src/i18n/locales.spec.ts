@@ -107,6 +107,12 @@ describe('interface texts', () => {
     }
   });
 
+  it('quotes what may have quotation marks itself as such', () => {
+    // Titles that are joined are quoted one by one, before.
+    const bare = [...ru, ...en].filter(([, text]) => /[«“]\{\{(?!titles)\w+\}\}[»”]/.test(text));
+    expect(bare.map(([key]) => key)).toEqual([]);
+  });
+
   it('is typeset as Russian is', () => {
     const wrong = [...ru].filter(([, text]) => /["“”]| - |—|\.\.\.|\bN\d/.test(text));
     expect(wrong).toEqual([]);

@@ -9,16 +9,24 @@ interface Question {
   consequence: ReactNode;
   /** The deed itself: «Удалить», never «ОК». */
   confirmLabel: string;
+  /** Default: «Отмена». */
+  cancelLabel?: string;
   danger?: boolean;
 }
 
 /** Asks before what cannot be undone. Resolves to false on cancel, Escape and click outside. */
-export function confirmAction({ title, consequence, confirmLabel, danger = false }: Question): Promise<boolean> {
+export function confirmAction({
+  title,
+  consequence,
+  confirmLabel,
+  cancelLabel,
+  danger = false,
+}: Question): Promise<boolean> {
   return new Promise((resolve) => {
     modals.openConfirmModal({
       title,
       children: typeof consequence === 'string' ? <Text>{consequence}</Text> : consequence,
-      labels: { confirm: confirmLabel, cancel: i18next.t('common:action.cancel') },
+      labels: { confirm: confirmLabel, cancel: cancelLabel ?? i18next.t('common:action.cancel') },
       confirmProps: { color: danger ? 'red' : undefined },
       // The safe button has the focus when a stray Enter would destroy something.
       cancelProps: danger ? { 'data-autofocus': true } : {},

@@ -23,8 +23,18 @@ export function notifyError(text: ErrorText): void {
   });
 }
 
-/** Something was done that can be taken back for a while. */
-export function notifyUndo(message: string, undo: () => void): void {
+interface UndoOptions {
+  /** Default: «Отменить». */
+  readonly label?: string;
+  /** Milliseconds. */
+  readonly stays?: number;
+}
+
+/**
+ * Something was done that can be taken back for a while.
+ * @returns takes the message away, when there is nothing left to take back
+ */
+export function notifyUndo(message: string, undo: () => void, { label, stays }: UndoOptions = {}): () => void {
   const id = notifications.show({
     message: (
       <Group justify="space-between" gap="sm" wrap="nowrap">
@@ -32,17 +42,19 @@ export function notifyUndo(message: string, undo: () => void): void {
         <Button
           size="compact-sm"
           variant="light"
+          style={{ flex: 'none' }}
           onClick={() => {
             notifications.hide(id);
             undo();
           }}
         >
-          {i18next.t('common:action.undo')}
+          {label ?? i18next.t('common:action.undo')}
         </Button>
       </Group>
     ),
     color: 'ink',
-    autoClose: 10_000,
+    autoClose: stays ?? 10_000,
     closeButtonProps: closeButtonProps(),
   });
+  return () => void notifications.hide(id);
 }

@@ -125,6 +125,37 @@ export function moveRow(
   return true;
 }
 
+/**
+ * Makes a row one of another type, in its place or another: a topic becomes a module. It keeps its id and so everything that names it, its
+ * hours in the calendar among them; cells that the new type does not have stay unseen.
+ * @param to `toIndex`: its place among the standing siblings afterwards, from 0
+ * @returns false when there is no such row, a row of that type cannot stand there, or rows stand under it that could not stay
+ */
+export function retypeRow(
+  doc: Y.Doc,
+  sectionId: string,
+  rowId: string,
+  to: { readonly type: string; readonly parentId: string | null; readonly toIndex: number },
+  options: ChangeOptions = {},
+): boolean {
+  const section = structuredSection(doc, sectionId);
+  const row = section && rawRow(section, rowId);
+  if (!section || !row || !Object.hasOwn(section.schema.rows, to.type)) return false;
+  const places = new RowPlaces(section);
+  const parent = to.parentId === null ? null : rawRow(section, to.parentId);
+  if (to.parentId === rowId || (to.parentId !== null && !(parent && places.stands(to.parentId)))) return false;
+  if (!mayStandUnder(section.schema, to.type, parent?.type ?? null)) return false;
+  if (places.childTypes(rowId).some((type) => !mayStandUnder(section.schema, type, to.type))) return false;
+  doc.transact(() => {
+    const order = places.move(rowId, to.type, to.parentId, to.toIndex);
+    if (row.type !== to.type) row.map.set(ROW_FIELDS.type, to.type);
+    if (order !== null) row.map.set(ROW_FIELDS.order, order);
+    if (to.parentId === null) row.map.delete(ROW_FIELDS.parentId);
+    else row.map.set(ROW_FIELDS.parentId, to.parentId);
+  }, options.origin);
+  return true;
+}
+
 /** Takes a row out softly, its children with it; what others write in them stays. @returns false when there is no such row */
 export function removeRow(
   doc: Y.Doc,

@@ -34,6 +34,12 @@ export class RowPlaces {
     return this.byId.get(id)?.stands ?? false;
   }
 
+  /** Types of the standing rows under a row. */
+  childTypes(id: string): string[] {
+    const children = this.lists.get(`under:${id}`) ?? [];
+    return children.filter(({ stands }) => stands).map(({ type }) => type);
+  }
+
   /** Finds a place for a new row. Others may get new keys to make room. */
   insert(
     id: string,

@@ -109,6 +109,15 @@ function skeletonRow(id: string, raw: RawRow, raws: ReadonlyMap<string, RawRow>)
   };
 }
 
+/** The mark by which a row does not stand: its own or that of its parent; null: it stands, or there is no such row. */
+export function rowRemoval(doc: Y.Doc, sectionId: string, rowId: string): { rowId: string; removed: Removal } | null {
+  const section = structuredSection(doc, sectionId);
+  const rows = section ? skeletonOf(section) : [];
+  const row = rows.find(({ id }) => id === rowId);
+  const marked = row?.removed ? row : rows.find(({ id }) => row && id === row.parentId);
+  return marked?.removed ? { rowId: marked.id, removed: marked.removed } : null;
+}
+
 /** The single values of a section, every one that its kind has; empty and wrongly typed ones are null. */
 export function sectionFields(doc: Y.Doc, sectionId: string): Cells {
   const section = structuredSection(doc, sectionId);

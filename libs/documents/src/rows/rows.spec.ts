@@ -15,6 +15,7 @@ import {
   observeRows,
   removeRow,
   restoreRow,
+  retypeRow,
   sectionFields,
   sectionFragment,
   setCalendarHours,
@@ -167,6 +168,38 @@ describe('rows', () => {
     expect(moveRow(doc, id, t[0] ?? '', { parentId: t[1] ?? '', toIndex: 0 })).toBe(false);
     expect(moveRow(doc, id, t[0] ?? '', { parentId: 'nowhere', toIndex: 0 })).toBe(false);
     expect(titles(doc, id)).toEqual(['М2', 'Т1', 'Т3', 'Т2', 'М1']);
+  });
+
+  it('become rows of another type and keep their id, their cells and what names them', () => {
+    const { doc, id, m1, m2, t } = plan();
+    const [t1 = '', t2 = ''] = t;
+    const calendar = addSection(doc, { kind: 'calendar' });
+    const week = addRow(doc, calendar, { type: 'period' });
+    setCalendarHours(doc, calendar, week, t1, 'lectures', 1);
+    const undo = undoOf(doc);
+    const before = listRows(doc, id);
+    expect(retypeRow(doc, id, t1, { type: 'module', parentId: null, toIndex: 1 }, { origin: MINE })).toBe(true);
+    expect(titles(doc, id)).toEqual(['М1', 'Т2', 'Т1', 'М2', 'Т3']);
+    expect(listRows(doc, id).find((row) => row.id === t1)).toMatchObject({
+      type: 'module',
+      parentId: null,
+      cells: { title: 'Т1', lectures: 1 },
+    });
+    expect(calendarHours(doc, calendar, week, t1, 'lectures')).toBe(1);
+    expect(retypeRow(doc, id, t1, { type: 'topic', parentId: m2, toIndex: Infinity }, { origin: MINE })).toBe(true);
+    expect(titles(doc, id)).toEqual(['М1', 'Т2', 'М2', 'Т3', 'Т1']);
+    for (const [row, type, parentId] of [
+      [m1, 'topic', m2],
+      [t2, 'module', m2],
+      [t2, 'topic', null],
+      [t2, 'topic', t2],
+      [t2, 'plan', null],
+      ['nowhere', 'module', null],
+    ] as const) {
+      expect(retypeRow(doc, id, row, { type, parentId, toIndex: 0 })).toBe(false);
+    }
+    while (undo.canUndo()) undo.undo();
+    expect(listRows(doc, id)).toEqual(before);
   });
 
   it('of other lists do not count as siblings', () => {

@@ -1,5 +1,5 @@
 import { DOCUMENT_KINDS, type DocumentKind } from '@soproekt/domain';
-import { section, type DocumentTemplate, type Localized } from './template.js';
+import { section, type DocumentTemplate, type Localized, type TemplateSection } from './template.js';
 
 export const noteTemplates: readonly DocumentTemplate[] = [
   {
@@ -26,11 +26,17 @@ const BLANK: Record<DocumentKind, Localized> = {
   note: { ru: 'Пустая заметка', en: 'Blank note' },
 };
 
+/** A programme is read by its headings: there the section has the name of the part that people begin with. */
+const firstOf = (kind: DocumentKind): TemplateSection =>
+  kind === 'programme'
+    ? { ...section('Пояснительная записка', 'Explanatory note'), role: 'explanatory-note' }
+    : section('', '');
+
 /** One for every kind, under the key `blank`: a single empty section. */
 export const blankTemplates: readonly DocumentTemplate[] = DOCUMENT_KINDS.map((kind) => ({
   key: 'blank',
   kind,
   title: BLANK[kind],
   description: { ru: 'Один раздел без текста.', en: 'One section without text.' },
-  sections: [section('', '')],
+  sections: [firstOf(kind)],
 }));

@@ -1,3 +1,4 @@
+import { PLACEHOLDER_TITLES } from '@soproekt/domain';
 import { part, type Localized, type TemplateRow, type TemplateSection } from './template.js';
 
 const both = (ru: string, en: string): Localized => ({ ru, en });
@@ -44,7 +45,7 @@ export const studyPlan = (modules: readonly StarterModule[], entry: boolean): Te
       ...Array.from({ length: topics }, () => ({
         type: 'topic',
         parentId: `module-${i + 1}`,
-        cells: { title: both('Название темы', 'Title of the topic'), planSection, results },
+        cells: { title: PLACEHOLDER_TITLES.topic, planSection, results },
       })),
     ]),
     attestation('final', 'final', both('Итоговая аттестация', 'Final assessment'), {

@@ -1,3 +1,4 @@
+import { PLACEHOLDER_TITLES } from '@soproekt/domain';
 import { abbreviations, explanatoryNote, formalSections, passport } from './programme-front.js';
 import {
   assessmentMaterials,
@@ -11,7 +12,7 @@ import {
 } from './programme-plan.js';
 import { section, type DocumentTemplate } from './template.js';
 
-const title = { ru: 'Название модуля', en: 'Title of the module' };
+const title = PLACEHOLDER_TITLES.module;
 const norms: StarterModule = { title, planSection: 'npr', results: ['result-1'], topics: 2 };
 const method: StarterModule = { title, planSection: 'pmr', results: ['result-2'], topics: 2 };
 const elective: StarterModule = { title, planSection: 'vr', results: ['result-2'], topics: 1 };

@@ -6,6 +6,9 @@ import type { FindingVariant } from './variants.js';
 /** Where a rule comes from; the names stand in messages/names.ts. */
 export type CheckBasis = 'order-266' | 'arithmetic' | 'review-form' | 'logic' | 'local-rule' | 'practice' | 'law-2025';
 
+/** What a rule would have to be told, to judge all that it is about. */
+export type MissingKnowledge = 'agreements' | 'links';
+
 /** One rule. Pure, never throws. */
 export interface Check {
   readonly code: FindingCode;
@@ -16,6 +19,8 @@ export interface Check {
   readonly uses: readonly (keyof CheckContext)[];
   /** False while there is nothing to judge, or what is needed is not known. */
   applies(facts: ProgrammeFacts, context: CheckContext): boolean;
+  /** Of a rule that applies: what it did not judge, because nobody knows it yet; null or not given: it judges everything. */
+  unknown?(facts: ProgrammeFacts, context: CheckContext): MissingKnowledge | null;
   /** @returns findings in the order of the rows; asked only when it applies */
   find(facts: ProgrammeFacts, context: CheckContext): readonly Finding[];
 }

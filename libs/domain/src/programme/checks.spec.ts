@@ -2,10 +2,12 @@ import { checkProgramme } from './checker.js';
 import type { Finding } from './finding.js';
 import { FINDING_CODES } from './finding.js';
 import { findingMessage } from './messages.js';
+import { shorten } from './messages/params.js';
 import { CHECKS } from './registry.js';
 import {
   bareContext,
   BROKEN_CONTENT,
+  BROKEN_DRAFTS,
   BROKEN_PARTNERSHIPS,
   BROKEN_PLANS,
   demoContext,
@@ -13,7 +15,7 @@ import {
 } from './testing/index.js';
 import { FINDING_VARIANTS } from './variants.js';
 
-const CASES = [...BROKEN_PLANS, ...BROKEN_CONTENT, ...BROKEN_PARTNERSHIPS];
+const CASES = [...BROKEN_PLANS, ...BROKEN_DRAFTS, ...BROKEN_CONTENT, ...BROKEN_PARTNERSHIPS];
 
 const at = ({ sectionId, place: { rowId, column, field } }: Finding): string => {
   if (field !== undefined) return `${sectionId ?? ''}/${field}`;
@@ -52,11 +54,12 @@ describe('a fault in the demo programme', () => {
       const sound = { facts: demoFacts(), context: demoContext() };
       const { facts, context } = { ...sound, ...spoil(sound.facts, sound.context) };
       for (const finding of checkProgramme(facts, context)) {
-        const { title, institution, criterion, period, later, category, word } = finding.params;
-        const own = [title, institution, criterion, period, later, category, word, finding.params['code']];
+        const { title, name, institution, criterion, period, later, category, word } = finding.params;
+        const own = [title, name, institution, criterion, period, later, category, word, finding.params['code']];
         const sentence = own
           .filter((text) => text !== undefined && text !== '')
-          .reduce<string>((rest, text) => rest.replaceAll(String(text), ''), findingMessage(finding, 'en'));
+          .flatMap((text) => [String(text), shorten(String(text), 40)])
+          .reduce((rest, text) => rest.replaceAll(text, ''), findingMessage(finding, 'en'));
         expect(sentence).toMatch(/^[\x20-\x7e“”−]+\.$/);
         expect(sentence).not.toMatch(/undefined|NaN|\?/);
       }

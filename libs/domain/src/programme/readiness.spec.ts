@@ -2,11 +2,13 @@ import { checkProgramme } from './checker.js';
 import type { ProgrammeFacts } from './facts.js';
 import { readiness } from './readiness.js';
 import { CHECKS } from './registry.js';
-import { bareContext, demoContext, demoFacts, withPlan } from './testing/index.js';
+import { bareContext, demoContext, demoFacts, withPassport, withPlan } from './testing/index.js';
 
 const of = (facts: ProgrammeFacts, context = demoContext()) =>
   readiness(checkProgramme(facts, context), facts, context);
-const applicable = (facts: ProgrammeFacts) => CHECKS.filter((check) => check.applies(facts, demoContext())).length;
+/** All that apply but V17, which says how much is written. */
+const applicable = (facts: ProgrammeFacts) =>
+  CHECKS.filter((check) => check.code !== 'V17' && check.applies(facts, demoContext())).length;
 
 const EMPTY: ProgrammeFacts = {
   passport: null,
@@ -43,6 +45,15 @@ describe('readiness', () => {
       hints: 0,
       percent: Math.round(((checks - 0.5) / checks) * 100),
     });
+  });
+
+  it('is no more than what is written: parts and passport, of those begun half', () => {
+    const facts = demoFacts();
+    const parts = demoContext().settings.mandatoryParts.length + 1;
+    const without = { ...facts, texts: facts.texts.filter(({ role }) => role !== 'attestation') };
+    expect(of(without).percent).toBe(Math.round((100 * (parts - 1)) / parts));
+    const begun = withPassport(facts, { form: null, basis: null });
+    expect(of(begun).percent).toBe(Math.round((100 * (parts - 0.5)) / parts));
   });
 
   it('is not lessened by hints', () => {

@@ -1,21 +1,22 @@
+import { PASSPORT } from './checks/parts.js';
 import type { CheckContext } from './context.js';
 import type { ProgrammeFacts } from './facts.js';
 import type { Finding, FindingLevel, Readiness } from './finding.js';
 import { CHECKS } from './registry.js';
 
+/** The rule whose findings say how much is written; the other rules judge what is. */
+const WRITTEN = 'V17';
+
 /**
- * How far a programme is: of the checks that apply, those without a finding (hints are none) count in full, those with warnings half,
- * those with errors not. 100 only when there is neither error nor warning.
+ * How far a programme is: the share that is written, multiplied by the share of the rules that what is written keeps.
+ * Written: the mandatory parts and the fields of the passport, each of the same weight; one that is begun but not finished counts half.
+ * Rules: all other checks that apply; one with warnings counts half, one with errors nothing, hints do not lessen it.
+ * 100 only when there is neither error nor warning.
  */
 export function readiness(findings: readonly Finding[], facts: ProgrammeFacts, context: CheckContext): Readiness {
   const counts: Record<FindingLevel, number> = { error: 0, warning: 0, hint: 0 };
   for (const { level } of findings) counts[level] += 1;
-  const worth = new Map(
-    findings.map(({ code, level }) => [code, level === 'hint' ? 1 : level === 'warning' ? 0.5 : 0]),
-  );
-  const applicable = CHECKS.filter((check) => check.applies(facts, context));
-  const reached = applicable.reduce((sum, { code }) => sum + (worth.get(code) ?? 1), 0);
-  const percent = applicable.length === 0 ? 0 : Math.round((reached / applicable.length) * 100);
+  const percent = Math.round(100 * written(findings, facts, context) * kept(findings, facts, context));
   const highest = counts.error + counts.warning > 0 ? 99 : 100;
   return {
     errors: counts.error,
@@ -24,3 +25,27 @@ export function readiness(findings: readonly Finding[], facts: ProgrammeFacts, c
     percent: Math.min(percent, highest),
   };
 }
+
+function written(findings: readonly Finding[], facts: ProgrammeFacts, { settings }: CheckContext): number {
+  const parts = new Map<string, number>([...settings.mandatoryParts, PASSPORT].map((part) => [part, 1]));
+  if (facts.passport === null) parts.set(PASSPORT, 0);
+  for (const { code, variant, params } of findings) {
+    const part = String(params['part']);
+    const worth = parts.get(part);
+    if (code !== WRITTEN || worth === undefined) continue;
+    parts.set(part, variant === 'missing' || variant === 'empty' ? 0 : Math.min(worth, 0.5));
+  }
+  return mean([...parts.values()]);
+}
+
+function kept(findings: readonly Finding[], facts: ProgrammeFacts, context: CheckContext): number {
+  const worth = new Map(
+    findings.map(({ code, level }) => [code, level === 'hint' ? 1 : level === 'warning' ? 0.5 : 0]),
+  );
+  const rules = CHECKS.filter((check) => check.code !== WRITTEN && check.applies(facts, context));
+  return mean(rules.map(({ code }) => worth.get(code) ?? 1));
+}
+
+/** Of nothing 0: where there is nothing to judge, nothing has been done. */
+const mean = (values: readonly number[]): number =>
+  values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -2,7 +2,7 @@ import type { FindingCode } from './finding.js';
 
 /** What each check can find; every variant has a sentence in each language. */
 export const FINDING_VARIANTS = {
-  V01: ['below-minimum'],
+  V01: ['empty', 'below-minimum'],
   V02: ['differs'],
   V03: ['differs'],
   V04: ['differs'],
@@ -18,7 +18,7 @@ export const FINDING_VARIANTS = {
   V14: ['no-implementer', 'no-agreement', 'not-signed', 'not-covered'],
   V15: ['unassigned', 'remainder', 'outsider'],
   V16: ['old', 'dead-link'],
-  V17: ['missing', 'empty'],
+  V17: ['missing', 'empty', 'no-field', 'no-title', 'no-hours', 'no-wording', 'template'],
   V18: ['own-work', 'own-institution'],
   V19: ['no-remark', 'no-recommendation', 'open'],
   V20: ['other-text', 'too-early'],

@@ -6,7 +6,7 @@ import { AppError } from '../../platform/errors/app-error.js';
 import type { S3Settings } from '../../platform/config/attachment-settings.js';
 import { checkKey, type FileStorage } from './file-storage.js';
 
-/** Longest wait for the service to answer or to take a file, in milliseconds. */
+/** Longest wait for the service to answer, which it does when it has taken a file, in milliseconds. What it sends then may take longer. */
 const PATIENCE_MS = 120_000;
 
 /** Objects of a bucket, addressed by path, requests signed with version 4. */
@@ -27,7 +27,7 @@ export class S3Storage implements FileStorage {
   async put(key: string, path: string, { size, sha256 }: { size: number; sha256: string }): Promise<void> {
     // A blob that reads from the disk: the length is known, which S3 demands, and the content is never in memory as a whole.
     const body = await openAsBlob(path);
-    await this.send('PUT', key, {
+    const response = await this.send('PUT', key, {
       body,
       headers: {
         'content-length': String(size),
@@ -36,11 +36,15 @@ export class S3Storage implements FileStorage {
         'x-amz-content-sha256': sha256,
       },
     });
+    await response.body?.cancel();
   }
 
   async open(key: string): Promise<Readable | null> {
     const response = await this.send('GET', key);
-    if (response.status === 404) return null;
+    if (response.status === 404) {
+      await response.body?.cancel();
+      return null;
+    }
     return response.body ? Readable.fromWeb(response.body as ReadableStream<Uint8Array>) : Readable.from([]);
   }
 
@@ -58,6 +62,8 @@ export class S3Storage implements FileStorage {
     const { endpoint, bucket } = this.settings;
     const url = `${endpoint}/${bucket}/${checkKey(key)}`;
     let response: Response;
+    const patience = new AbortController();
+    const timer = setTimeout(() => patience.abort(new Error('no answer in time')), PATIENCE_MS);
     try {
       const { headers = {}, body } = init;
       // The body is not given to the signer, which would read it as a whole; its hash is among the headers.
@@ -67,10 +73,12 @@ export class S3Storage implements FileStorage {
         headers: signed.headers,
         body,
         redirect: 'error',
-        signal: AbortSignal.timeout(PATIENCE_MS),
+        signal: patience.signal,
       });
     } catch (cause) {
       throw unavailable(method, cause);
+    } finally {
+      clearTimeout(timer);
     }
     if (response.ok || (response.status === 404 && method !== 'PUT')) return response;
     await response.body?.cancel();

@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { AccessService } from '../../access/access.service.js';
 import type { Principal } from '../../access/principal.js';
+import { copyAttachments } from '../../attachments/copy-attachments.js';
 import { LivePublisher } from '../../live/live-publisher.service.js';
 import { AuditService } from '../../platform/audit/audit.service.js';
 import { definedOf } from '../../platform/defined-of.js';
@@ -60,7 +61,7 @@ export class OwnTemplateService {
     const { id: documentId, kind, binnedAt } = facts.document;
     if (binnedAt) throw new AppError('wrong-status', 'the document is in the bin');
     const state = await this.states.read(documentId);
-    const body = await this.tasks.run('template', { state }, { timeoutMs: TIMEOUT });
+    const body = await this.tasks.run('template', { state, contents: input.contents }, { timeoutMs: TIMEOUT });
     const content = storableJson({ ...body, kind });
     if (Buffer.byteLength(content) > MAX_BYTES || !parseTemplate(JSON.parse(content))) {
       throw new AppError('too-large', 'the document is too large for a template');
@@ -78,6 +79,8 @@ export class OwnTemplateService {
         [workspaceId, kind, title, description, content, actor.userId],
       );
       if (!row) throw new Error('the template was not stored');
+      // Without the texts nothing shows them.
+      if (input.contents === 'all') await copyAttachments(manager, { document: documentId }, { template: row.id });
       const event = { kind: 'template.created', actorId: actor.userId, subjectId: row.id, workspaceId } as const;
       await this.audit.record({ ...event, details: { documentId } }, manager);
       return row.id;
@@ -105,12 +108,17 @@ export class OwnTemplateService {
   }
 
   /** @returns null when the workspace has no such template of that kind */
-  async find(workspaceId: string, kind: DocumentKind, key: string): Promise<TemplateBody | null> {
+  async find(
+    workspaceId: string,
+    kind: DocumentKind,
+    key: string,
+  ): Promise<{ readonly id: string; readonly body: TemplateBody } | null> {
     const id = idSchema.safeParse(key.startsWith(OWN) ? key.slice(OWN.length) : null);
     if (!id.success) return null;
     const where = { id: id.data, workspaceId, kind };
     const row = await this.dataSource.manager.findOneBy(WorkspaceTemplateEntity, where);
-    return row && parseTemplate(row.content);
+    const body = row && parseTemplate(row.content);
+    return body ? { id: id.data, body } : null;
   }
 
   private async one(workspaceId: string, id: string): Promise<Template> {

@@ -60,6 +60,25 @@ describe('templates of a workspace', () => {
     expect(made.body.readiness).toEqual({ errors: 0, warnings: 0, hints: 0, percent: 100 });
   });
 
+  it('keep only the sections when that is wished: no text, no rows, no fields', async () => {
+    const source = await world.programme();
+    const saved = await world.as<Template>('author', 'POST', path(), {
+      documentId: source.id,
+      title: 'Каркас',
+      contents: 'structure',
+    });
+    expect(saved.status).toBe(201);
+    const made = await make({ kind: 'programme', template: saved.body.key });
+    expect(made.status).toBe(201);
+    const [before, after] = [await doc(source.id), await doc(made.body.id)];
+    const bones = (of: Y.Doc) => listSections(of).map(({ title, kind, role }) => [title, kind, role]);
+    expect(bones(after)).toEqual(bones(before));
+    const { plan, results, sources, texts, passport } = projectProgramme(after);
+    expect([plan, results, sources]).toEqual([[], [], []]);
+    expect(texts.every(({ text }) => text === '')).toBe(true);
+    expect(passport).toMatchObject({ programmeType: null });
+  });
+
   it('S32: leave out what was removed', async () => {
     const { body } = await make({ kind: 'note', template: 'blank' });
     const document = await doc(body.id);

@@ -21,6 +21,7 @@ import type {
   ParagraphBlock,
   ParagraphLook,
 } from '../model/print-model.js';
+import type { PageProfile } from '../profile.js';
 import { writeInlines } from './inline-writer.js';
 import { HEADINGS, listIndent, NumberingBook, type ListNumbering } from './numbering.js';
 import { STYLE } from './styles.js';
@@ -36,6 +37,8 @@ export interface Frame {
   readonly style?: string;
   readonly align?: Align;
   readonly keepNext?: boolean;
+  /** A table without a caption follows: the text stays with it, at some distance. */
+  readonly aboveTable?: boolean;
 }
 
 const LOOKS: Readonly<Record<ParagraphLook, string>> = {
@@ -55,6 +58,8 @@ const LEVELS = {
 
 /** Twips of an empty line on the title page. */
 const EMPTY_LINE = 380;
+/** Twips between a text and a table without a caption. */
+const ABOVE_TABLE = 120;
 
 type Written = Paragraph | Table;
 
@@ -65,13 +70,17 @@ export class BlockWriter {
   readonly headings: (number | null)[] = [];
 
   constructor(
+    readonly profile: PageProfile,
     private readonly images: ReadonlyMap<string, ExportImage>,
     private readonly labels: Labels,
   ) {}
 
   /** @param first options of the first paragraph, such as a page break before it */
   write(blocks: readonly Block[], frame: Frame, first: IParagraphOptions = {}): Written[] {
-    return blocks.flatMap((block, i) => this.block(block, frame, i === 0 ? first : {}));
+    return blocks.flatMap((block, i) => {
+      const aboveTable = frame.style === undefined && block.type === 'paragraph' && isOpenTable(blocks[i + 1]);
+      return this.block(block, aboveTable ? { ...frame, aboveTable } : frame, i === 0 ? first : {});
+    });
   }
 
   private block(block: Block, frame: Frame, more: IParagraphOptions): Written[] {
@@ -116,13 +125,17 @@ export class BlockWriter {
   private paragraph(block: ParagraphBlock, frame: Frame, more: IParagraphOptions): Paragraph {
     const style = frame.style ?? (frame.depth > 0 ? STYLE.list : LOOKS[block.look]);
     const align = frame.align ?? block.align;
-    const keepNext = block.keepNext ?? frame.keepNext;
+    const keepNext = block.keepNext ?? frame.keepNext ?? frame.aboveTable;
+    const spacing = {
+      ...(block.spaceBefore && { before: block.spaceBefore * EMPTY_LINE }),
+      ...(frame.aboveTable && { after: ABOVE_TABLE }),
+    };
     return new Paragraph({
       style,
       ...(align && { alignment: ALIGNMENT[align] }),
       ...(frame.depth > 0 && { indent: { left: listIndent(frame.depth - 1) } }),
       ...(keepNext && { keepNext: true }),
-      ...(block.spaceBefore && { spacing: { before: block.spaceBefore * EMPTY_LINE } }),
+      ...(Object.keys(spacing).length > 0 && { spacing }),
       ...more,
       children: marked(block.anchor, writeInlines(block.runs)),
     });
@@ -190,6 +203,9 @@ export class BlockWriter {
 }
 
 const IMAGE_TYPES = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/gif': 'gif' } as const;
+
+const isOpenTable = (block: Block | undefined): boolean =>
+  block?.type === 'table' && !block.bare && block.caption === undefined;
 
 const marked = (anchor: string | undefined, children: ParagraphChild[]): ParagraphChild[] =>
   anchor === undefined ? children : [new Bookmark({ id: anchor, children })];

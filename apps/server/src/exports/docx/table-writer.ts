@@ -9,7 +9,8 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import type { Align, Cell, Row, TableBlock } from '../model/print-model.js';
+import { columnsOf, columnWidths } from '../model/column-widths.js';
+import type { Align, Cell, TableBlock } from '../model/print-model.js';
 import type { BlockWriter, Frame } from './block-writer.js';
 import { STYLE } from './styles.js';
 
@@ -19,6 +20,8 @@ export const ALIGNMENT: Readonly<Record<Align, (typeof AlignmentType)[keyof type
   right: AlignmentType.RIGHT,
 };
 
+/** In a point. */
+const TWIPS = 20;
 /** Twips between the lines of a cell and its text. */
 const PADDING = { top: 30, bottom: 30, left: 85, right: 85 };
 
@@ -35,7 +38,9 @@ const borders = (edge: typeof line | typeof none) => ({
 
 /** A real table: fixed widths, repeated header rows, rows that stay whole. */
 export function writeTable(writer: BlockWriter, block: TableBlock, frame: Frame): Table {
-  const widths = widthsOf(block.widths, frame.width);
+  const { bare, dense } = block;
+  const size = bare ? writer.profile.size : dense ? writer.profile.denseSize : writer.profile.tableSize;
+  const widths = wholeTwips(columnWidths(block, { width: frame.width / TWIPS, size }), frame.width);
   const rows = [...block.header, ...block.rows];
   const placed = columnsOf(rows, widths.length);
   return new Table({
@@ -86,27 +91,9 @@ function writeCell(
   });
 }
 
-/** Shares as twips that add up to the whole. */
-export function widthsOf(shares: readonly number[], total: number): number[] {
-  const sum = shares.reduce((all, share) => all + share, 0) || 1;
-  const widths = shares.map((share) => Math.round((share / sum) * total));
+/** Points as twips that add up to the whole. */
+function wholeTwips(points: readonly number[], total: number): number[] {
+  const widths = points.map((width) => Math.round(width * TWIPS));
   const rest = total - widths.reduce((all, width) => all + width, 0);
   return widths.map((width, i) => (i === widths.length - 1 ? width + rest : width));
-}
-
-/** In which column each cell stands, spans from above considered. */
-export function columnsOf(rows: readonly Row[], columns: number): number[][] {
-  const covered = rows.map(() => new Set<number>());
-  return rows.map((row, y) => {
-    let x = 0;
-    return row.map((cell) => {
-      while (covered[y]?.has(x) && x < columns) x++;
-      const at = x;
-      for (let below = 1; below < (cell.rowSpan ?? 1); below++) {
-        for (let i = 0; i < (cell.colSpan ?? 1); i++) covered[y + below]?.add(at + i);
-      }
-      x += cell.colSpan ?? 1;
-      return at;
-    });
-  });
 }

@@ -29,7 +29,7 @@ export async function writeDocx(payload: ExportPayload, model: PrintModel): Prom
   const { print, sections } = model;
   const profile = profileOf(payload);
   const labels = LABELS[payload.locale];
-  const writer = new BlockWriter(new Map(payload.images.map((image) => [image.id, image])), labels);
+  const writer = new BlockWriter(profile, new Map(payload.images.map((image) => [image.id, image])), labels);
   const pages: Page[] = [];
   const add = (landscape: boolean, write: (first: boolean) => FileChild[]): void => {
     const last = pages.at(-1);
@@ -41,17 +41,21 @@ export async function writeDocx(payload: ExportPayload, model: PrintModel): Prom
   for (const { landscape, blocks } of print.front) {
     add(landscape, (first) => writer.write(blocks, frameOf(profile, landscape), breakUnless(first)));
   }
-  if (print.withContents) {
+  if (print.contentsDepth > 0) {
     add(false, (first) => [
       new Paragraph({ style: STYLE.contentsHeading, ...breakUnless(first), children: [new TextRun(labels.contents)] }),
       // Dirty: Word offers to update it when it opens the file, for its own pages may differ by a line.
-      new TableOfContents(labels.contents, { hyperlink: true, headingStyleRange: '1-2', beginDirty: true }),
+      new TableOfContents(labels.contents, {
+        hyperlink: true,
+        headingStyleRange: `1-${print.contentsDepth}`,
+        beginDirty: true,
+      }),
     ]);
   }
   for (const { landscape, blocks } of print.parts) {
     add(landscape, (first) => writer.write(blocks, frameOf(profile, landscape), breakUnless(first)));
   }
-  const numbers = print.withContents ? await headingPages(payload, model) : [];
+  const numbers = print.contentsDepth > 0 ? await headingPages(payload, model) : [];
   const document = new Document({
     title: print.title,
     creator: print.creators.join('; '),

@@ -1,13 +1,26 @@
+import { profileOf } from '../profile.js';
+import { appendicesOf } from './appendices.js';
+import { approvalBlocks, isApproval } from './approval-section.js';
+import { contentsDepth } from './contents-depth.js';
 import { PrintContext } from './context.js';
 import type { ExportPayload } from './export-payload.js';
 import { fingerprint } from './fingerprint.js';
-import { heading, list, paragraph, runs } from './make.js';
-import type { Block, HeadingBlock, ImageBlock, PrintDocument, PrintPart } from './print-model.js';
+import { paragraph, runs } from './make.js';
+import { ownTitlePage } from './own-title-page.js';
+import {
+  textOf,
+  type Block,
+  type HeadingBlock,
+  type ImageBlock,
+  type ParagraphBlock,
+  type PrintDocument,
+  type PrintPart,
+} from './print-model.js';
 import type { SourceDocument, SourceSection } from './read-document.js';
 import { isWide, structuredBlocks } from './sections/structured-blocks.js';
 import { textBlocks } from './text-blocks.js';
 import { titlePage } from './title-page.js';
-import { clean, date } from './typography.js';
+import { clean } from './typography.js';
 
 /** Where a section stands in the printed document. */
 export interface PrintedSection {
@@ -24,10 +37,9 @@ export interface PrintModel {
   readonly print: PrintDocument;
   /** In reading order. */
   readonly sections: readonly PrintedSection[];
+  /** Those of the parts that are behind the last section. */
+  readonly appendices: readonly PrintPart[];
 }
-
-/** Bookmark of what stands behind the last section. */
-export const APPENDIX = 'appendix';
 
 /** Kinds of document whose sections have numbers. */
 const NUMBERED = new Set(['programme', 'regulation', 'agreement']);
@@ -36,49 +48,60 @@ const NUMBERED = new Set(['programme', 'regulation', 'agreement']);
 export function buildModel(payload: ExportPayload, source: SourceDocument): PrintModel {
   const context = new PrintContext(payload, source.programme);
   const isProgramme = payload.document.kind === 'programme';
-  const numbers = numbering(payload.document.kind);
+  const numbers = numbering(
+    payload.document.kind,
+    source.sections.map(({ title }) => title),
+  );
   const sections = source.sections.map((section, i) => printed(context, section, i, numbers));
   const onTitlePage = sections.find(({ section, blocks }) => section.role === 'title-page' && blocks.length > 0);
+  // With a title page of its own the approval block is a section like others.
+  const approval = onTitlePage
+    ? undefined
+    : sections.find(({ section }, i) => isApproval(section, i, payload.document.kind));
   const onSheet = sections.filter(({ section }) => section.role === 'sign-off-sheet');
   const apart = new Set<PrintedSection>([
     ...sections.filter(({ section }) => section.role === 'title-page'),
+    ...(approval ? [approval] : []),
     ...onSheet,
   ]);
   const titleBlocks = onTitlePage
-    ? asTitlePage(onTitlePage)
+    ? ownTitlePage(onTitlePage.blocks, onTitlePage.anchor, payload)
     : isProgramme
       ? titlePage(context)
-      : [paragraph(runs(clean(payload.document.title)), 'title')];
+      : [...(approval ? approvalBlocks(approval.blocks, approval.anchor) : []), titleOf(payload, approval ? 2 : 0)];
   const parts = partsOf(
     context,
     sections.filter((each) => !apart.has(each)),
   );
-  const appendix = appendixOf(context);
+  const appendices = appendicesOf(context, sections);
   const separate = isProgramme || onTitlePage !== undefined;
+  const front = [
+    ...(separate ? [{ landscape: false, blocks: titleBlocks }] : []),
+    ...onSheet.map((each) => ({ landscape: false, blocks: allBlocks(each) })),
+  ];
+  const body = [...(separate ? parts : withTitle(parts, titleBlocks)), ...appendices];
   const print: PrintDocument = {
     title: clean(payload.document.title),
     locale: payload.locale,
     creators: payload.institutions.map(({ name }) => clean(name)),
-    front: [
-      ...(separate ? [{ landscape: false, blocks: titleBlocks }] : []),
-      ...onSheet.map((each) => ({ landscape: false, blocks: allBlocks(each) })),
-    ],
-    withContents: isProgramme,
-    parts: [
-      ...(separate ? parts : withTitle(parts, titleBlocks)),
-      ...(appendix.length > 0 ? [{ landscape: false, blocks: appendix }] : []),
-    ],
+    front,
+    contentsDepth: isProgramme ? contentsDepth([...front, ...body], profileOf(payload)) : 0,
+    parts: body,
   };
-  return { print, sections };
+  return { print, sections, appendices };
 }
+
+const titleOf = ({ document }: ExportPayload, spaceBefore = 0): ParagraphBlock =>
+  paragraph(runs(clean(document.title)), 'title', { spaceBefore });
 
 function printed(context: PrintContext, section: SourceSection, index: number, numbers: Numbering): PrintedSection {
   const blocks = [...textBlocks(section.content), ...structuredBlocks(context, section.kind, section.id)];
   const anchor = `section_${index + 1}`;
   const title = section.title.trim() || context.labels.untitled;
+  const onTop = isApproval(section, index, context.payload.document.kind);
   const level = 1;
   const head: HeadingBlock | null =
-    section.role === 'title-page'
+    section.role === 'title-page' || onTop
       ? null
       : {
           type: 'heading',
@@ -92,7 +115,10 @@ function printed(context: PrintContext, section: SourceSection, index: number, n
     anchor,
     heading: head,
     blocks,
-    fingerprint: fingerprint(blocks, (image) => wordsFor(context, image)),
+    // The title of the document stands behind it, before the next bookmark.
+    fingerprint: fingerprint(onTop ? [...blocks, titleOf(context.payload)] : blocks, (image) =>
+      wordsFor(context, image),
+    ),
   };
 }
 
@@ -104,26 +130,22 @@ function wordsFor({ payload, labels }: PrintContext, { attachmentId, alt }: Imag
 
 type Numbering = (title: string) => number | null;
 
-/** A title that brings its own number («1. Общие положения») gets no other. */
-function numbering(kind: string): Numbering {
+/** «1. Общие положения», «2 Цель», «IV. Права», but not «36 часов». */
+const OWN_NUMBER = /^\s*(?:\d+(?:\.\d+)*(?:[.)]|\s+\p{Lu})|[IVXLC]+[.)])/u;
+const APPENDIX_TITLE = /^\s*(?:приложени[ея]|appendi(?:x|ces))(?!\p{L})/iu;
+
+/** Where authors number sections themselves, all numbers are theirs; appendices have none. */
+function numbering(kind: string, titles: readonly string[]): Numbering {
   let last = 0;
-  return (title) => (!NUMBERED.has(kind) || /^\s*(?:\d|[IVX]+\.)/.test(title) ? null : ++last);
+  const isNumbered = NUMBERED.has(kind) && !titles.some((title) => OWN_NUMBER.test(title));
+  return (title) => (isNumbered && !APPENDIX_TITLE.test(title) ? ++last : null);
 }
 
 const allBlocks = ({ heading: head, blocks }: PrintedSection): Block[] => [...(head ? [head] : []), ...blocks];
 
-/** Text of the authors' own title page: centred, its tables without lines, and the bookmark at its beginning. */
-function asTitlePage({ blocks, anchor }: PrintedSection): Block[] {
-  const centred = blocks.flatMap((block): Block[] => {
-    if (block.type === 'heading') return [paragraph(block.runs, 'title')];
-    if (block.type === 'paragraph') return [{ ...block, look: 'center' }];
-    if (block.type === 'table') return [{ ...block, bare: true }];
-    return block.type === 'rule' ? [] : [block];
-  });
-  const [first, ...rest] = centred;
-  if (first?.type === 'paragraph') return [{ ...first, anchor }, ...rest];
-  return [paragraph('', 'plain', { anchor }), ...centred];
-}
+/** An appendix begins on a new page; a mere heading for appendices to come does not. */
+const isAppendix = ({ section, blocks }: PrintedSection): boolean =>
+  APPENDIX_TITLE.test(section.title) && blocks.some((block) => block.type !== 'paragraph' || textOf(block.runs) !== '');
 
 /** Neighbours of one orientation share their pages; a wide section has its own. */
 function partsOf(context: PrintContext, sections: readonly PrintedSection[]): PrintPart[] {
@@ -131,7 +153,7 @@ function partsOf(context: PrintContext, sections: readonly PrintedSection[]): Pr
   for (const each of sections) {
     const landscape = isWide(context, each.section.kind, each.blocks);
     const last = parts.at(-1);
-    if (last && last.landscape === landscape) last.blocks.push(...allBlocks(each));
+    if (last && last.landscape === landscape && !isAppendix(each)) last.blocks.push(...allBlocks(each));
     else parts.push({ landscape, blocks: allBlocks(each) });
   }
   return parts;
@@ -141,43 +163,4 @@ function withTitle(parts: readonly PrintPart[], title: readonly Block[]): PrintP
   const [first, ...rest] = parts;
   if (!first || first.landscape) return [{ landscape: false, blocks: title }, ...parts];
   return [{ landscape: false, blocks: [...title, ...first.blocks] }, ...rest];
-}
-
-/** Remarks and findings, when asked for: behind the document, and marked as no part of it. */
-function appendixOf(context: PrintContext): Block[] {
-  const { labels, payload } = context;
-  const blocks: Block[] = [];
-  const begin = (title: string): HeadingBlock => ({
-    type: 'heading',
-    level: 1,
-    runs: runs(title),
-    number: null,
-    ...(blocks.length === 0 && { anchor: APPENDIX }),
-  });
-  if (payload.remarks && payload.remarks.length > 0) {
-    blocks.push(begin(labels.remarks.title), paragraph(labels.remarks.note));
-    blocks.push(
-      list(
-        true,
-        payload.remarks.map(({ text }) => text),
-      ),
-    );
-  }
-  if (payload.findings) {
-    const when = date(payload.at.slice(0, 10), payload.locale);
-    blocks.push(begin(labels.findings.title), paragraph(labels.findings.note(when)));
-    for (const level of ['error', 'warning', 'hint'] as const) {
-      const found = payload.findings.filter((finding) => finding.level === level);
-      if (found.length === 0) continue;
-      blocks.push(heading(2, labels.findings.levels[level]));
-      blocks.push(
-        list(
-          true,
-          found.map(({ code, message }) => `${code}. ${message}`),
-        ),
-      );
-    }
-    if (payload.findings.length === 0) blocks.push(paragraph(labels.findings.none));
-  }
-  return blocks;
 }

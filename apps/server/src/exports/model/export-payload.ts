@@ -1,4 +1,4 @@
-import type { ExportProfile, ExportSize } from '@soproekt/contracts';
+import type { ExportedThread, ExportProfile, ExportSize } from '@soproekt/contracts';
 import type { DocumentKind, DocumentStatus, FindingCode } from '@soproekt/domain';
 
 /** An institution as an export names it. */
@@ -18,12 +18,6 @@ export interface ApprovalFacts {
   readonly person: string;
   /** `YYYY-MM-DD`; null: room to write. */
   readonly on: string | null;
-}
-
-/** A remark on a section, as its author worded it; never who wrote it. */
-export interface ExportRemark {
-  readonly sectionId: string;
-  readonly text: string;
 }
 
 export interface ExportFinding {
@@ -58,9 +52,12 @@ export interface ExportPayload {
   readonly images: readonly ExportImage[];
   /** Titles of the orders that a programme may name as its basis, by key. */
   readonly bases?: Readonly<Record<string, string>>;
+  /** Titles of the occupational standards of the workspace, by code. */
+  readonly standards?: Readonly<Record<string, string>>;
   /** Undefined: not asked for. */
   readonly findings?: readonly ExportFinding[];
-  readonly remarks?: readonly ExportRemark[];
+  /** By number. Names of people are in it: it is made only on request (S32). */
+  readonly remarks?: readonly ExportedThread[];
   readonly profile: ExportProfile;
   /** Points. */
   readonly size: ExportSize;

@@ -6,7 +6,8 @@ export interface PrintDocument {
   readonly creators: readonly string[];
   /** Stands on pages of its own, the first without a page number. */
   readonly front: readonly PrintPart[];
-  readonly withContents: boolean;
+  /** Levels of headings that the table of contents shows; 0: it has none. */
+  readonly contentsDepth: 0 | 1 | 2;
   readonly parts: readonly PrintPart[];
 }
 

@@ -2,6 +2,7 @@ import type { PrintContext } from './context.js';
 import { paragraph, runs } from './make.js';
 import type { Block, Cell, Row } from './print-model.js';
 import { formOf } from './sections/passport.js';
+import { freeLines } from './own-title-page.js';
 import { date } from './typography.js';
 
 /** The title page of a programme whose authors have not written one themselves. */
@@ -15,15 +16,16 @@ export function titlePage(context: PrintContext): Block[] {
     total > 0 ? `${labels.passport.totalHours}: ${context.hours(total)} ${labels.hour}` : '',
     passport?.form ? `${labels.passport.form}: ${formOf(context, passport)}` : '',
   ];
-  return [
+  const blocks = [
     ...signing.map((id) => paragraph(context.fullName(id) ?? '', 'center')),
     approvalTable(context, signing),
     paragraph(labels.programme[passport?.programmeType ?? 'none'], 'center', { spaceBefore: 5 }),
     paragraph(runs(labels.quoted(payload.document.title)), 'title', { spaceBefore: 1 }),
     ...facets.filter(Boolean).map((text, i) => paragraph(text, 'center', i === 0 ? { spaceBefore: 1 } : {})),
     ...(signing.length > 1 ? [paragraph(labels.joint, 'center', { spaceBefore: 1 })] : []),
-    paragraph(year, 'center', { spaceBefore: 8 }),
   ];
+  // At the foot of the page.
+  return [...blocks, paragraph(year, 'center', { spaceBefore: Math.max(1, freeLines(blocks, payload) - 1) })];
 }
 
 /** The institutions of the passport, else the owners of the workspace. */
@@ -49,8 +51,8 @@ function approval(context: PrintContext, id: string): Cell {
   const given = payload.approvals.find(({ institutionId }) => institutionId === id);
   const kind = payload.institutions.find((institution) => institution.id === id)?.kind ?? '';
   const lines = [
-    given?.post || (labels.heads[kind] ?? labels.head),
-    context.fullName(id) ?? '',
+    // The full names stand above; a post governs a case, which an abbreviation does not show.
+    `${given?.post || (labels.heads[kind] ?? labels.head)} ${context.institutionNames([id]).join('')}`.trim(),
     `${labels.signature} ${given?.person || labels.signature}`,
     given?.on ? date(given.on, payload.locale) : labels.dateLine,
   ];

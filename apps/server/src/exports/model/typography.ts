@@ -8,11 +8,13 @@ export function hours(value: number | null | undefined, locale: 'ru' | 'en'): st
   return locale === 'ru' ? text.replace('.', ',') : text;
 }
 
-/** Keeps a number and its unit, «№» and its number, and initials and surname on one line. Changes nothing but spaces. */
+/** Keeps a number and its unit, «№» and its number, blanks for a date or a number, and initials and surname on one line. Changes nothing but spaces. */
 export function keepTogether(text: string): string {
   return text
     .replace(new RegExp(`(\\d) (?=(?:${UNITS})(?![\\p{L}\\p{N}]))`, 'gu'), `$1${NBSP}`)
-    .replace(/([№§]) (?=[\p{L}\p{N}])/gu, `$1${NBSP}`)
+    .replace(/([№§]) (?=[\p{L}\p{N}_])/gu, `$1${NBSP}`)
+    .replace(/(_{2,}[»"]?) (?=[«"]?_{2,}|(?:19|20)\d{0,2}(?!\d)|г\.)/gu, `$1${NBSP}`)
+    .replace(/(^|[^\p{L}])(от) (?=[«"]?_{2,})/gu, `$1$2${NBSP}`)
     .replace(/(^|[^\p{L}])((?:п|пп|ст|ч|гл)\.) (?=\d)/gu, `$1$2${NBSP}`)
     .replace(/(\p{Lu}\.) ?(\p{Lu}\.) (?=\p{Lu}\p{Ll})/gu, `$1${NBSP}$2${NBSP}`);
 }

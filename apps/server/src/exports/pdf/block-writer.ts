@@ -24,6 +24,8 @@ export interface Frame {
   readonly inCell?: boolean;
   readonly inQuote?: boolean;
   readonly align?: Align;
+  /** Nothing follows that a heading would have to stay with. */
+  readonly isLast?: boolean;
 }
 
 const LIST_FIRST = points(12.5);
@@ -44,6 +46,8 @@ export class BlockWriter {
     readonly profile: PageProfile,
     private readonly images: ReadonlyMap<string, ExportImage>,
     private readonly labels: Labels,
+    /** Levels of headings in the table of contents. */
+    private readonly contentsDepth: number,
   ) {}
 
   write(blocks: readonly Block[], frame: Frame): Content[] {
@@ -58,7 +62,8 @@ export class BlockWriter {
         i += kept - 1;
       } else {
         const block = blocks[i];
-        if (block) content.push(...this.block(block, frame));
+        const isLast = i === blocks.length - 1;
+        if (block) content.push(...this.block(block, isLast ? { ...frame, isLast } : frame));
       }
     }
     return content;
@@ -143,15 +148,17 @@ export class BlockWriter {
       bold: level < 4,
       italics: level > 2,
       alignment: level === 1 ? 'center' : 'left',
-      headlineLevel: level,
+      ...(!frame.isLast && { headlineLevel: level }),
       margin: level === 1 ? [0, 18, 0, 12] : [0, 12, 0, 6],
     };
     if (level > 2) return node;
+    const placed = { ...node, id: `${HEADING_ID}${this.headings++}` };
+    if (level > this.contentsDepth) return placed;
     return {
-      ...node,
-      id: `${HEADING_ID}${this.headings++}`,
+      ...placed,
       tocItem: true,
-      tocMargin: [level === 1 ? 0 : points(5), 0, 0, 3],
+      // With the padding that pdfmake gives the table, as close together as in the .docx.
+      tocMargin: [level === 1 ? 0 : points(5), 0, 0, -1],
       tocStyle: { bold: false },
     };
   }

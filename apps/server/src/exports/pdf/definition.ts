@@ -25,7 +25,12 @@ export function definitionOf(
 ): DocumentDefinition {
   const profile = profileOf(payload);
   const labels = LABELS[payload.locale];
-  const writer = new BlockWriter(profile, new Map(payload.images.map((image) => [image.id, image])), labels);
+  const writer = new BlockWriter(
+    profile,
+    new Map(payload.images.map((image) => [image.id, image])),
+    labels,
+    print.contentsDepth,
+  );
   const content: Content[] = [];
   const add = (landscape: boolean, nodes: Content[]): void => {
     const pageOrientation = landscape ? ('landscape' as const) : ('portrait' as const);
@@ -39,9 +44,9 @@ export function definitionOf(
     add(landscape, writer.write(blocks, { width, depth: 0, fontSize: profile.size }));
   };
   for (const each of print.front) part(each);
-  if (print.withContents) {
+  if (print.contentsDepth > 0) {
     const title: Content = { text: labels.contents, bold: true, alignment: 'center', margin: [0, 0, 0, 12] };
-    add(false, [{ toc: { title, textMargin: [0, 0, 0, 2] }, lineHeight: 1 }]);
+    add(false, [{ toc: { title, textMargin: [0, 0, 0, 0] }, lineHeight: 1 }]);
   }
   for (const each of print.parts) part(each);
   const { margins } = profile;

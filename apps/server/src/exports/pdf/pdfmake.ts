@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { widenOnlySpaces, type ElementWriter } from './justify.js';
 
 export type Alignment = 'left' | 'center' | 'right' | 'justify';
 /** Left, top, right, bottom, in points. */
@@ -84,4 +85,8 @@ interface Pdfmake {
   };
 }
 
-export const pdfmake = createRequire(import.meta.url)('pdfmake') as Pdfmake;
+const require = createRequire(import.meta.url);
+
+export const pdfmake = require('pdfmake') as Pdfmake;
+
+widenOnlySpaces(require('pdfmake/js/ElementWriter.js').default as ElementWriter);

@@ -1,9 +1,12 @@
+import { columnWidths } from '../model/column-widths.js';
 import { textOf, type Block, type Cell, type Row, type TableBlock } from '../model/print-model.js';
 import type { BlockWriter, Frame } from './block-writer.js';
 import type { Content } from './pdfmake.js';
 
 const PADDING = 4;
 const LINE = 0.5;
+/** Between a text and a table without a caption. */
+const ABOVE = 6;
 /** Longer rows may break: one that must not and is higher than the page would be cut off. */
 const WHOLE_ROW = 1_200;
 
@@ -11,16 +14,16 @@ export function writeTable(writer: BlockWriter, block: TableBlock, frame: Frame)
   const columns = block.widths.length;
   const line = block.bare ? 0 : LINE;
   const free = frame.width - columns * 2 * PADDING - (columns + 1) * line;
-  const sum = block.widths.reduce((all, share) => all + share, 0) || 1;
-  // Shares are of the whole cell, the padding among it.
-  const whole = frame.width / sum;
-  const widths = block.widths.map((share) => Math.max(4, share * whole - 2 * PADDING - line));
+  const fontSize = block.bare ? frame.fontSize : block.dense ? writer.profile.denseSize : writer.profile.tableSize;
+  // Widths are of the whole cell, the padding among it.
+  const whole = columnWidths(block, { width: frame.width, size: fontSize });
+  const widths = whole.map((width) => Math.max(4, width - 2 * PADDING - line));
   const excess = widths.reduce((all, width) => all + width, 0) / Math.max(1, free);
   const rows = [...block.header, ...block.rows];
   const body = gridOf(rows, columns).map((row, y) =>
     row.map((cell, x) => writeCell(writer, block, cell, spanWidth(widths, x, cell), y < block.header.length, frame)),
   );
-  const fontSize = block.bare ? frame.fontSize : block.dense ? writer.profile.denseSize : writer.profile.tableSize;
+  const isOpen = !block.bare && !block.caption && !frame.inCell;
   return {
     table: {
       widths: widths.map((width) => width / Math.max(1, excess)),
@@ -39,7 +42,7 @@ export function writeTable(writer: BlockWriter, block: TableBlock, frame: Frame)
     },
     fontSize,
     lineHeight: block.bare ? writer.profile.spacing : 1,
-    margin: [0, 0, 0, block.bare ? 0 : 10],
+    margin: [0, isOpen ? ABOVE : 0, 0, block.bare ? 0 : 10],
   };
 }
 

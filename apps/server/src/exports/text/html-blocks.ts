@@ -1,3 +1,4 @@
+import { columnWidths, leastWidth } from '../model/column-widths.js';
 import type { ExportImage } from '../model/export-payload.js';
 import type { Labels } from '../model/labels.js';
 import type {
@@ -10,6 +11,8 @@ import type {
   Row,
   TableBlock,
 } from '../model/print-model.js';
+import { textWidth, type PageProfile } from '../profile.js';
+import { points } from '../pdf/units.js';
 import { escapeHtml, htmlInlines } from './html-inlines.js';
 
 const CLASSES: Readonly<Record<ParagraphLook, string>> = {
@@ -20,9 +23,15 @@ const CLASSES: Readonly<Record<ParagraphLook, string>> = {
   title: 'title',
 };
 
+/** Tables of more columns lie on their side when printed. */
+const NARROW = 7;
+/** Points of an empty line on the title page. */
+const EMPTY_LINE = 19;
+
 /** Blocks as HTML. Everything that people wrote is escaped; no tag, attribute or address comes out of a document unchecked (S27). */
 export class HtmlBlocks {
   constructor(
+    private readonly profile: PageProfile,
     private readonly images: ReadonlyMap<string, ExportImage>,
     private readonly labels: Labels,
   ) {}
@@ -35,7 +44,8 @@ export class HtmlBlocks {
     switch (block.type) {
       case 'paragraph': {
         const name = CLASSES[block.look];
-        return `<p${name && ` class="${name}"`}>${htmlInlines(block.runs) || '&nbsp;'}</p>`;
+        const above = block.spaceBefore ? ` style="margin-top:${block.spaceBefore * EMPTY_LINE}pt"` : '';
+        return `<p${name && ` class="${name}"`}${above}>${htmlInlines(block.runs) || '&nbsp;'}</p>`;
       }
       case 'heading':
         return heading(block);
@@ -65,15 +75,21 @@ export class HtmlBlocks {
     return `<${tag}${from}>${lines.join('')}</${tag}>`;
   }
 
-  private table({ caption, header, rows, widths, bare, dense }: TableBlock): string {
-    const sum = widths.reduce((all, width) => all + width, 0) || 1;
-    const columns = widths.map((width) => `<col style="width:${((width / sum) * 100).toFixed(2)}%">`).join('');
+  private table(block: TableBlock): string {
+    const { caption, header, rows, bare, dense } = block;
+    const size = dense ? this.profile.denseSize : this.profile.tableSize;
+    const least = bare ? 0 : Math.ceil(leastWidth(block, size));
+    const whole = Math.max(least, points(textWidth(this.profile, block.widths.length > NARROW)));
+    const columns = columnWidths(block, { width: whole, size })
+      .map((width) => `<col style="width:${((width / whole) * 100).toFixed(2)}%">`)
+      .join('');
     const names = [bare && 'bare', dense && 'dense'].filter(Boolean).join(' ');
     const head = header.length > 0 ? `<thead>${this.rows(header, 'th')}</thead>` : '';
     return [
-      `<table${names && ` class="${names}"`}>`,
+      // On a narrow screen it is pushed along under the finger, instead of its words falling apart into letters.
+      `<div class="scroll"><table${names && ` class="${names}"`}${least > 0 ? ` style="min-width:${least}pt"` : ''}>`,
       caption ? `<caption>${htmlInlines(caption)}</caption>` : '',
-      `<colgroup>${columns}</colgroup>${head}<tbody>${this.rows(rows, 'td')}</tbody></table>`,
+      `<colgroup>${columns}</colgroup>${head}<tbody>${this.rows(rows, 'td')}</tbody></table></div>`,
     ].join('');
   }
 

@@ -14,6 +14,7 @@ section.wide { page: wide; }
 p { margin: 0; text-align: justify; text-indent: ${indent}mm; }
 p.plain, th p, td p, li p { text-indent: 0; text-align: inherit; }
 p.plain { margin: 0.3em 0; }
+th p.plain, td p.plain, li p.plain { margin: 0; }
 p.center { text-indent: 0; text-align: center; }
 p.right { text-indent: 0; text-align: right; }
 p.title, h1 { text-indent: 0; text-align: center; font-size: ${size + 2}pt; font-weight: bold; margin: 1em 0; }
@@ -27,7 +28,9 @@ li.task { list-style: none; }
 li.task > p { display: inline; }
 blockquote { margin: 0.4em 5mm 0.4em ${indent}mm; font-style: italic; }
 pre { white-space: pre-wrap; font: 11pt/1 'Courier New', monospace; margin-left: ${indent}mm; }
-table { width: 100%; border-collapse: collapse; table-layout: fixed; margin: 0.8em 0; font-size: ${tableSize}pt; line-height: 1.15; }
+.scroll { overflow-x: auto; margin: 0.8em 0; }
+table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: ${tableSize}pt; line-height: 1.15;
+  overflow-wrap: break-word; }
 table.dense { font-size: ${denseSize}pt; }
 caption { text-align: left; margin-bottom: 0.3em; font-size: ${tableSize}pt; }
 th, td { border: 0.5pt solid #000; padding: 0.5mm 1.5mm; vertical-align: top; text-align: left; }
@@ -42,6 +45,14 @@ img { max-width: 100%; }
 a { color: inherit; }
 nav ol { list-style: none; padding: 0; }
 nav li li { padding-left: 5mm; }
-@media print { body { max-width: none; padding: 0; } }
+@media screen {
+  section.wide { width: min(257mm, 100vw - 20mm); margin-left: calc(50% - min(257mm, 100vw - 20mm) / 2); }
+}
+@media screen and (max-width: 600px) {
+  body { padding: 4mm; }
+  p { text-align: left; }
+  section.wide { width: auto; margin-left: 0; }
+}
+@media print { body { max-width: none; padding: 0; } .scroll { overflow: visible; } table { min-width: 0 !important; } }
 `;
 }

@@ -54,7 +54,7 @@ describe('the HTML export', () => {
     const page = await html(hostile(), '</title><script>alert(0)</script>');
     const tags = [...page.matchAll(/<\/?([a-z][a-z0-9]*)((?:\s[^>]*)?)>/gi)];
     const allowed = new Set(
-      'html head meta title style body section nav p br h1 h2 h3 h4 h5 ol ul li a strong em u s code sub sup table caption colgroup col thead tbody tr th td blockquote pre hr'.split(' '), // prettier-ignore
+      'html head meta title style body section nav div p br h1 h2 h3 h4 h5 ol ul li a strong em u s code sub sup table caption colgroup col thead tbody tr th td blockquote pre hr'.split(' '), // prettier-ignore
     );
     for (const [, name = '', attributes = ''] of tags) {
       expect(allowed).toContain(name.toLowerCase());

@@ -13,7 +13,8 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; ba
 /** The document as one HTML file. */
 export function writeHtml(payload: ExportPayload, { print, sections }: PrintModel): Uint8Array {
   const labels = LABELS[payload.locale];
-  const blocks = new HtmlBlocks(new Map(payload.images.map((image) => [image.id, image])), labels);
+  const profile = profileOf(payload);
+  const blocks = new HtmlBlocks(profile, new Map(payload.images.map((image) => [image.id, image])), labels);
   const part = ({ landscape, blocks: content }: PrintPart): string =>
     `<section class="part${landscape ? ' wide' : ''}">\n${blocks.write(content)}\n</section>`;
   const entries = sections.flatMap(({ heading, anchor }) => {
@@ -21,11 +22,12 @@ export function writeHtml(payload: ExportPayload, { print, sections }: PrintMode
     const text = (heading.number === null ? '' : `${heading.number}. `) + htmlInlines(heading.runs);
     return [`<li><a href="#${anchor}">${text}</a></li>`];
   });
-  const contents = print.withContents
-    ? [
-        `<nav class="part" aria-label="${labels.contents}"><p class="title">${labels.contents}</p><ol>${entries.join('\n')}</ol></nav>`,
-      ]
-    : [];
+  const contents =
+    print.contentsDepth > 0
+      ? [
+          `<nav class="part" aria-label="${labels.contents}"><p class="title">${labels.contents}</p><ol>${entries.join('\n')}</ol></nav>`,
+        ]
+      : [];
   const html = [
     '<!doctype html>',
     `<html lang="${payload.locale}">`,
@@ -35,7 +37,7 @@ export function writeHtml(payload: ExportPayload, { print, sections }: PrintMode
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="referrer" content="no-referrer">',
     `<title>${escapeHtml(print.title)}</title>`,
-    `<style>${styleSheet(profileOf(payload))}</style>`,
+    `<style>${styleSheet(profile)}</style>`,
     '</head>',
     '<body>',
     ...print.front.map(part),

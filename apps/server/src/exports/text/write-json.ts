@@ -5,7 +5,7 @@ import type { SourceDocument } from '../model/read-document.js';
 
 /** The document as JSON, see exportedDocumentSchema. */
 export function writeJson(payload: ExportPayload, source: SourceDocument): Uint8Array {
-  const { document, institutions, findings, at } = payload;
+  const { document, institutions, findings, remarks, at } = payload;
   const exported: ExportedDocument = {
     version: EXPORT_VERSION,
     document: {
@@ -20,6 +20,7 @@ export function writeJson(payload: ExportPayload, source: SourceDocument): Uint8
     sections: source.sections.map((section) => exportedSectionSchema.parse(section)),
     sums: document.kind === 'programme' ? sumsOf(source) : null,
     ...(findings && { findings: findings.map(({ code, level, message }) => ({ code, level, message })) }),
+    ...(remarks && { threads: [...remarks] }),
   };
   return new TextEncoder().encode(`${JSON.stringify(exported, null, 2)}\n`);
 }

@@ -5,19 +5,14 @@ import { textOf, type Block } from '../model/print-model.js';
 import { toProsemirror } from './to-prosemirror.js';
 
 /** The document as Markdown: its title as the first line, a heading of level 1 for every section. */
-export function writeMarkdown(payload: ExportPayload, { print, sections }: PrintModel): Uint8Array {
-  const anchored = new Set(sections.map(({ anchor }) => anchor));
-  const last = print.parts.at(-1)?.blocks ?? [];
-  const from = last.findIndex(
-    (block) => block.type === 'heading' && block.anchor !== undefined && !anchored.has(block.anchor),
-  );
+export function writeMarkdown(payload: ExportPayload, { print, sections, appendices }: PrintModel): Uint8Array {
   const parts = [
     `<!-- ${commentOf(print.title)} -->\n`,
     ...sections.map(({ heading, section, blocks }) => {
       const title = heading ? textOf(heading.runs) : section.title;
       return [title ? line(1, title) : '', markdown(blocks)].filter(Boolean).join('\n');
     }),
-    ...(from < 0 ? [] : [markdown(last.slice(from))]),
+    ...appendices.map(({ blocks }) => markdown(blocks)),
   ];
   return new TextEncoder().encode(parts.filter(Boolean).join('\n'));
 }

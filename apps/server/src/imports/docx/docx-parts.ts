@@ -98,7 +98,8 @@ async function noteRest(archive: Archive, main: string, notes: Notes): Promise<v
   notes.add('equations-dropped', count(main, /<m:oMath[ >]/g));
   notes.add('tracked-changes-accepted', count(main, /<w:(?:ins|del|moveFrom|moveTo) /g));
   notes.add('footnotes-moved', count(main, /<w:(?:footnote|endnote)Reference\b/g));
-  notes.add('headers-footers-dropped', among(/^word\/(?:header|footer)\d*\.xml$/i).length);
+  // A file has several parts for what people see as one header.
+  notes.add('headers-footers-dropped', Math.min(1, among(/^word\/(?:header|footer)\d*\.xml$/i).length));
   const images = among(/^word\/media\/[^/]+$/i).filter((name) => !IMAGE_PARTS.test(name));
   notes.add('image-type-dropped', images.length, ...images.map((name) => name.slice('word/media/'.length)));
   if (archive.has('word/comments.xml')) {

@@ -1,6 +1,6 @@
 import type { KnownInstitution } from '../imported.js';
 import type { Notes } from '../notes.js';
-import { listCell, plainKey } from './cells.js';
+import { listCell, plainKey } from '@soproekt/domain';
 
 const JOINTLY = /^(?:совместно|сетев|jointly|joint$)/i;
 

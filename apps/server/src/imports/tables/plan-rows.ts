@@ -1,11 +1,9 @@
 import type { PlanColumn, TableMapping } from '@soproekt/contracts';
-import { HOUR_KINDS } from '@soproekt/domain';
+import { HOUR_KINDS, hoursCell, plainKey, rowKindOf, textCell } from '@soproekt/domain';
 import { randomUUID } from 'node:crypto';
 import type { PlannedRow } from '../imported.js';
 import type { Notes } from '../notes.js';
-import { hoursCell, plainKey, textCell } from './cells.js';
 import type { InstitutionFinder } from './find-institutions.js';
-import { rowKindOf } from './plan-row-kind.js';
 import { codesOf } from './result-rows.js';
 import type { Grid, GridCell } from './table-grid.js';
 

@@ -1,9 +1,7 @@
 import type { ResultColumn, TableMapping } from '@soproekt/contracts';
-import type { Competence, ResultAspect } from '@soproekt/domain';
+import { isCode, listCell, plainKey, textCell, type Competence, type ResultAspect } from '@soproekt/domain';
 import { randomUUID } from 'node:crypto';
 import type { PlannedRow } from '../imported.js';
-import { listCell, plainKey, textCell } from './cells.js';
-import { isCode } from './columns.js';
 import type { Grid } from './table-grid.js';
 
 /** Key of a function in the catalogue of occupational standards. */

@@ -1,7 +1,8 @@
+import { STANDARD_COLUMNS } from '@soproekt/contracts';
 import { AppError } from '../../platform/errors/app-error.js';
 import type { ImportedStandard } from './imported-standard.js';
 import { readStandardFile, readStandardList } from './standard-file.js';
-import { STANDARD_COLUMNS, writeStandardTable } from './standard-table.js';
+import { writeStandardTable } from './standard-table.js';
 import { STARTER_STANDARDS } from './starter-standards.js';
 
 const bytes = (text: string): Uint8Array => Buffer.from(text);
@@ -113,7 +114,7 @@ describe('files of occupational standards', () => {
   it('keeps formulas as text, and marks them for spreadsheets on the way out', () => {
     const cells = ['=HYPERLINK("http://evil.example")', '+1', '-1', '@SUM(A1)', "'=1", "''=1", "it's"];
     const standard = { ...school, functions: [{ code: 'B/01.7', title: '=1+1', actions: cells }] };
-    const csv = writeStandardTable([standard]);
+    const csv = writeStandardTable([standard], 'ru');
     for (const cell of csv.split(/[;\r\n]+/)) expect(cell.replace(/^"/, '')).not.toMatch(/^[=+\-@]/);
     expect(readStandardFile(bytes(csv)).standards.map(full)).toEqual([standard]);
     expect(readStandardFile(table('01.011;=1+1;;;;;')).standards[0]?.title).toBe('=1+1');
@@ -121,12 +122,39 @@ describe('files of occupational standards', () => {
 
   it('gives back what it wrote, as a table and as JSON', () => {
     const other = { code: '02.002', title: 'Пустой', basis: '', audience: [], functions: [] };
-    const csv = writeStandardTable([school, other]);
+    const csv = writeStandardTable([school, other], 'en');
     expect(csv.startsWith('\ufeffstandard_code;')).toBe(true);
+    const russian = writeStandardTable([school, other], 'ru');
+    expect(russian.split('\r\n')[0]).toBe(
+      '\ufeffКод профстандарта;Название профстандарта;Категории слушателей;Код функции;Название функции;Трудовое действие;Утверждён',
+    );
+    expect(readStandardFile(bytes(russian))).toEqual({ standards: [school, other], rejected: [] });
     expect(readStandardFile(bytes(csv))).toEqual({ standards: [school, other], rejected: [] });
     const json = JSON.stringify({ standards: [school, other] });
     expect(readStandardFile(bytes(json))).toEqual({ standards: [school, other], rejected: [] });
     expect(readStandardFile(bytes(JSON.stringify([school])))).toEqual({ standards: [school], rejected: [] });
+  });
+
+  it('knows the headings that people write in Russian, in any order and beside others', () => {
+    const file = bytes(
+      '№,Трудовая функция,код  функции,КОД СТАНДАРТА,Наименование,Утвержден:\n1,Управление,B/01.7,01.011,Руководитель,Приказ',
+    );
+    // No column of actions: it is named, and nothing else.
+    expect(() => readStandardFile(file)).toThrow(
+      expect.objectContaining({ details: [{ path: 'columns.action', message: 'the column is missing' }] }),
+    );
+    const whole = bytes(`${Buffer.from(file).toString().replace('№', 'Действия')}`);
+    expect(readStandardFile(whole)).toEqual({
+      standards: [
+        {
+          code: '01.011',
+          title: 'Руководитель',
+          basis: 'Приказ',
+          functions: [{ code: 'B/01.7', title: 'Управление', actions: ['1'] }],
+        },
+      ],
+      rejected: [],
+    });
   });
 
   it('reports entries of JSON that do not fit', () => {

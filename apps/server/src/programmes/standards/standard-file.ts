@@ -15,7 +15,9 @@ export function readStandardFile(bytes: Uint8Array): ReadStandards {
     return readStandardTable(text);
   } catch (error) {
     if (!(error instanceof NotATableError)) throw error;
-    throw invalidInput([{ path: 'file', message: error.message }]);
+    throw invalidInput(
+      error.missing.map((column) => ({ path: `columns.${column}`, message: 'the column is missing' })),
+    );
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { StandardImportReport } from '@soproekt/contracts';
+import type { Locale, StandardImportReport } from '@soproekt/contracts';
 import type { Principal } from '../../access/principal.js';
 import { TaskPool } from '../../tasks/task-pool.service.js';
 import { readStandardList } from './standard-file.js';
@@ -41,14 +41,14 @@ export class StandardImportService {
 
   async export(
     workspaceId: string,
-    format: 'csv' | 'json',
+    { format, locale }: { readonly format: 'csv' | 'json'; readonly locale: Locale },
     actor: Principal,
   ): Promise<{ readonly bytes: Uint8Array; readonly type: string }> {
     const standards = (await this.standards.export(workspaceId, actor)).map(
       ({ code, title, basis, audience, functions }) => ({ code, title, basis, audience, functions }),
     );
     const csv = format === 'csv';
-    const text = csv ? writeStandardTable(standards) : `${JSON.stringify({ standards }, null, 2)}\n`;
+    const text = csv ? writeStandardTable(standards, locale) : `${JSON.stringify({ standards }, null, 2)}\n`;
     return {
       bytes: Buffer.from(text),
       type: csv ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8',

@@ -1,27 +1,19 @@
 import {
   AUDIENCE_SEPARATOR,
+  STANDARD_COLUMNS,
   STANDARD_LIMITS,
   standardInputSchema,
   type ImportReason,
   type JobFunction,
+  type Locale,
+  type StandardColumn,
 } from '@soproekt/contracts';
 import Papa from 'papaparse';
 import type { ImportedStandard, ReadStandards, Rejection } from './imported-standard.js';
+import { columnOf, headingOf, OPTIONAL_COLUMNS } from './standard-columns.js';
 
-/** Columns of a table of standards, one line for each action; `audience` and `basis` may be missing. */
-export const STANDARD_COLUMNS = [
-  'standard_code',
-  'standard_title',
-  'audience',
-  'function_code',
-  'function_title',
-  'action',
-  'basis',
-] as const;
-type Column = (typeof STANDARD_COLUMNS)[number];
-type Line = Readonly<Partial<Record<Column, string>>>;
+type Line = Readonly<Partial<Record<StandardColumn, string>>>;
 
-const OPTIONAL: ReadonlySet<Column> = new Set(['audience', 'basis']);
 /** In the order in which they are tried: what Russian Excel writes comes first. */
 const DELIMITERS = [';', ',', '\t'];
 
@@ -33,7 +25,7 @@ const unmarked = (cell: string): string => (FORMULA.test(cell) && cell.startsWit
 export class NotATableError extends Error {
   override readonly name = 'NotATableError';
 
-  constructor(readonly missing: readonly string[]) {
+  constructor(readonly missing: readonly StandardColumn[]) {
     super(`columns are missing: ${missing.join(', ')}`);
   }
 }
@@ -46,8 +38,10 @@ export function readStandardTable(text: string): ReadStandards {
   const delimiter = delimiterOf(text);
   const { data, errors } = Papa.parse<string[]>(text, { delimiter });
   const [header = [], ...rows] = data;
-  const columns = header.map((name) => name.trim().toLowerCase());
-  const missing = STANDARD_COLUMNS.filter((name) => !OPTIONAL.has(name) && !columns.includes(name));
+  const found = header.map(columnOf);
+  // A column that stands twice is read where it stands first.
+  const columns = found.map((name, i) => (found.indexOf(name) === i ? name : null));
+  const missing = STANDARD_COLUMNS.filter((name) => !OPTIONAL_COLUMNS.has(name) && !columns.includes(name));
   if (missing.length > 0) throw new NotATableError(missing);
   const broken = new Set(errors.map(({ row }) => row));
   const table = new TableReader(new Set(columns));
@@ -60,13 +54,19 @@ export function readStandardTable(text: string): ReadStandards {
       break;
     }
     if (broken.has(i + 1)) table.reject(at, 'broken-line', null);
-    else table.take(at, Object.fromEntries(columns.map((name, j) => [name, unmarked(cells[j] ?? '').trim()])));
+    else table.take(at, lineOf(columns, cells));
   }
   return table.result();
 }
 
+function lineOf(columns: readonly (StandardColumn | null)[], cells: readonly string[]): Line {
+  return Object.fromEntries(
+    columns.flatMap((name, i) => (name === null ? [] : [[name, unmarked(cells[i] ?? '').trim()]])),
+  );
+}
+
 /** Writes a table as Excel opens it in Russia: with a mark of the encoding and `;`. */
-export function writeStandardTable(standards: readonly Required<ImportedStandard>[]): string {
+export function writeStandardTable(standards: readonly Required<ImportedStandard>[], locale: Locale): string {
   const lines = standards.flatMap((standard) => {
     const functions: (JobFunction | null)[] = standard.functions.length > 0 ? [...standard.functions] : [null];
     return functions.flatMap((jobFunction) => {
@@ -82,7 +82,8 @@ export function writeStandardTable(standards: readonly Required<ImportedStandard
       ]);
     });
   });
-  const csv = Papa.unparse([[...STANDARD_COLUMNS], ...lines], { delimiter: ';', escapeFormulae: FORMULA });
+  const header = STANDARD_COLUMNS.map((column) => headingOf(column, locale));
+  const csv = Papa.unparse([header, ...lines], { delimiter: ';', escapeFormulae: FORMULA });
   return `\ufeff${csv}\r\n`;
 }
 
@@ -90,8 +91,8 @@ export function writeStandardTable(standards: readonly Required<ImportedStandard
 function delimiterOf(text: string): string {
   const [header = ''] = text.split(/[\r\n]/, 1);
   const known = (delimiter: string): number => {
-    const names = header.split(delimiter).map((name) => name.replaceAll('"', '').trim().toLowerCase());
-    return STANDARD_COLUMNS.filter((column) => names.includes(column)).length;
+    const columns = header.split(delimiter).map((name) => columnOf(name.replaceAll('"', '')));
+    return new Set(columns.filter((column) => column !== null)).size;
   };
   return DELIMITERS.reduce((best, delimiter) => (known(delimiter) > known(best) ? delimiter : best));
 }
@@ -108,7 +109,7 @@ interface Growing {
 class LineRejected extends Error {
   constructor(
     readonly reason: ImportReason,
-    readonly field: Column | null,
+    readonly field: StandardColumn | null,
   ) {
     super(reason);
   }
@@ -119,9 +120,9 @@ class TableReader {
   private readonly standards = new Map<string, Growing>();
   private readonly rejected: Rejection[] = [];
 
-  constructor(private readonly columns: ReadonlySet<string>) {}
+  constructor(private readonly columns: ReadonlySet<StandardColumn | null>) {}
 
-  reject(line: number, reason: ImportReason, field: Column | null): void {
+  reject(line: number, reason: ImportReason, field: StandardColumn | null): void {
     this.rejected.push({ line, reason, field });
   }
 
@@ -201,7 +202,7 @@ class TableReader {
         ? [{ code: functionCode, title: functionTitle || '-', actions: action === '' ? [] : [action] }]
         : [],
     });
-    if (!parsed.success) throw new LineRejected('not-valid', columnOf(parsed.error.issues[0]?.path ?? []));
+    if (!parsed.success) throw new LineRejected('not-valid', columnAt(parsed.error.issues[0]?.path ?? []));
     const { functions, ...rest } = parsed.data;
     return {
       ...rest,
@@ -211,7 +212,7 @@ class TableReader {
   }
 }
 
-const BY_PATH: Readonly<Record<string, Column>> = {
+const BY_PATH: Readonly<Record<string, StandardColumn>> = {
   code: 'standard_code',
   title: 'standard_title',
   basis: 'basis',
@@ -221,7 +222,7 @@ const BY_PATH: Readonly<Record<string, Column>> = {
   'functions.actions': 'action',
 };
 
-function columnOf(path: readonly PropertyKey[]): Column | null {
+function columnAt(path: readonly PropertyKey[]): StandardColumn | null {
   const names = path.filter((part) => typeof part === 'string');
   return BY_PATH[names.slice(0, 2).join('.')] ?? BY_PATH[names[0] ?? ''] ?? null;
 }

@@ -15,6 +15,7 @@ import {
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import {
+  localeSchema,
   STANDARD_LIMITS,
   standardImportReportSchema,
   standardInputSchema,
@@ -37,7 +38,11 @@ const previewSchema = z.object({
   /** `true`: only say what would happen. */
   preview: z.enum(['true', 'false']).optional(),
 });
-const exportSchema = z.object({ format: z.enum(['csv', 'json']).default('csv') });
+const exportSchema = z.object({
+  format: z.enum(['csv', 'json']).default('csv'),
+  /** Language of the headings of a table; Russian unless told. The import takes both. */
+  locale: localeSchema.default('ru'),
+});
 
 /** One file, small enough to be kept in memory. */
 const oneFile = {
@@ -83,7 +88,7 @@ export class StandardsController {
     @CurrentActor() actor: Principal,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
-    const { bytes, type } = await this.imports.export(id, query.format, actor);
+    const { bytes, type } = await this.imports.export(id, query, actor);
     response.setHeader('X-Content-Type-Options', 'nosniff');
     return new StreamableFile(bytes, { type, disposition: `attachment; filename="standards.${query.format}"` });
   }

@@ -126,15 +126,20 @@ describe('occupational standards', () => {
     expect(await list()).toMatchObject([{ title: 'Иначе', basis: 'Приказ', audience: ['а'] }]);
   });
 
-  it.each(['csv', 'json'])('gives itself out as %s, and takes it back elsewhere', async (format) => {
+  it.each([
+    ['csv', 'ru', /^\ufeff?Код профстандарта;/],
+    ['csv', 'en', /^\ufeff?standard_code;/],
+    ['json', 'ru', /^\{"standards"/],
+  ])('gives itself out as %s in %s, and takes it back elsewhere', async (format, locale, begin) => {
     await world.as('coordinator', 'POST', path('/starter'));
     await create({ code: '1', title: '=1+1', audience: ['а', 'б'], functions: [{ code: 'A', title: '-2' }] });
     const catalogue = await list();
-    const reply = await world.as<unknown>('reader', 'GET', path(`/export?format=${format}`));
+    const reply = await world.as<unknown>('reader', 'GET', path(`/export?format=${format}&locale=${locale}`));
     expect(reply.status).toBe(200);
     expect(reply.headers.get('content-disposition')).toBe(`attachment; filename="standards.${format}"`);
     expect(reply.headers.get('x-content-type-options')).toBe('nosniff');
     const file = format === 'json' ? JSON.stringify(reply.body) : String(reply.body);
+    expect(file).toMatch(begin);
     expect(await upload(file)).toMatchObject({ body: { ...NOTHING, unchanged: ['01.011', '1'].sort() } });
     await world.app.pool.query('delete from occupational_standard');
     expect(await upload(file)).toMatchObject({ status: 200, body: { rejected: [] } });

@@ -1,4 +1,4 @@
-import type { DocumentDetail, FindingView } from '@soproekt/contracts';
+import type { DocumentDetail, FindingView, LiveAck } from '@soproekt/contracts';
 import type { ProgrammeFacts } from '@soproekt/domain';
 import { demoFacts, IRO, SRPU, withRow } from '@soproekt/domain/testing';
 import { io, type Socket } from 'socket.io-client';
@@ -70,6 +70,21 @@ export class ProgrammesWorld {
 
   /** What somebody who looks at the workspace is told from now on. */
   follow(who: SeededName): Promise<LiveEvents> {
+    return this.listen(who, this.seeded.workspaceId);
+  }
+
+  /** As follow, of one who looks at the other workspace. */
+  followForeign(who: SeededName): Promise<LiveEvents> {
+    return this.listen(who, this.seeded.foreignWorkspaceId);
+  }
+
+  /** What the server answers to an event of somebody who looks at the workspace. */
+  async ask(who: SeededName, event: string, payload: object): Promise<LiveAck> {
+    await this.follow(who);
+    return (await this.sockets.at(-1)?.timeout(3_000).emitWithAck(event, payload)) as LiveAck;
+  }
+
+  private listen(who: SeededName, workspaceId: string): Promise<LiveEvents> {
     const events: LiveEvents = [];
     const socket = io(`${this.app.url}/live`, {
       transports: ['websocket'],
@@ -80,7 +95,7 @@ export class ProgrammesWorld {
     this.sockets.push(socket);
     socket.onAny((event: string, payload: Record<string, unknown>) => void events.push([event, payload]));
     return new Promise((resolve) => {
-      socket.emit('workspace.join', { workspaceId: this.seeded.workspaceId }, () => resolve(events));
+      socket.emit('workspace.join', { workspaceId }, () => resolve(events));
     });
   }
 

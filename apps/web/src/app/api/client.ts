@@ -10,6 +10,8 @@ type Query = Record<string, string | number | boolean | null | undefined>;
 export interface Options {
   query?: Query;
   signal?: AbortSignal;
+  /** Goes on when the page is closed over it. */
+  keepalive?: boolean;
 }
 
 /** `/documents` + `{kind: 'note', search: undefined}` → `/api/v1/documents?kind=note` */
@@ -69,6 +71,7 @@ async function request<S extends z.ZodType>(
       headers: { accept: 'application/json', ...type },
       body: body === undefined || form ? body : JSON.stringify(body),
       signal: options.signal,
+      keepalive: options.keepalive,
     });
     answer = parseJson(await response.text());
   } catch (error) {
@@ -106,6 +109,8 @@ export const api = {
     request('POST', path, body ?? {}, schema, options),
   patch: <S extends z.ZodType>(path: string, body: unknown, schema?: S, options: Options = {}) =>
     request('PATCH', path, body, schema, options),
+  put: <S extends z.ZodType>(path: string, body: unknown, schema?: S, options: Options = {}) =>
+    request('PUT', path, body, schema, options),
   delete: <S extends z.ZodType>(path: string, schema?: S, options: Options = {}) =>
     request('DELETE', path, undefined, schema, options),
 };

@@ -14,6 +14,7 @@ import { RestartBanner } from '../live/restart-banner';
 import { useMe } from '../queries/me';
 import { workspaceQuery } from '../queries/workspace';
 import { signOut } from '../session/sign-out';
+import { InboxLink } from './inbox-link';
 import { RailLink } from './rail-link';
 
 /** After a change of page, keyboard and screen reader begin at its content. */
@@ -59,6 +60,7 @@ export function Shell() {
           <Mark size={28} />
         </Link>
         <RailLink to="/" label={t('nav.home')} icon={<IconHome size={22} />} current={pathname === '/'} />
+        <InboxLink />
         {me.isAdministrator && (
           <RailLink
             to="/admin"

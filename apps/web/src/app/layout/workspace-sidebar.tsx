@@ -4,6 +4,7 @@ import {
   IconBook2,
   IconCheck,
   IconFiles,
+  IconHistory,
   IconLayoutDashboard,
   IconListCheck,
   IconSelector,
@@ -30,6 +31,9 @@ export function WorkspaceSidebar({ workspaceId }: { workspaceId: string }) {
   const places = [
     { to: base, end: true, label: t('nav.overview'), icon: <IconLayoutDashboard size={18} /> },
     { to: `${base}/documents`, end: false, label: t('nav.documents'), icon: <IconFiles size={18} /> },
+    ...(can(actor, 'activity.read', resource)
+      ? [{ to: `${base}/activity`, end: false, label: t('activity:title'), icon: <IconHistory size={18} /> }]
+      : []),
     { to: `${base}/members`, end: false, label: t('nav.members'), icon: <IconUsers size={18} /> },
     ...(can(actor, 'standard.list', resource)
       ? [{ to: `${base}/standards`, end: false, label: t('nav.standards'), icon: <IconBook2 size={18} /> }]

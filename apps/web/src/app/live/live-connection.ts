@@ -27,6 +27,7 @@ export class LiveConnection {
   readonly #joined = new Map<string, number>();
   readonly #shown = new Map<string, string | null>();
   readonly #listeners = new Set<() => void>();
+  readonly #hearers = new Set<LiveHandler>();
   #state: LiveState = { status: 'connecting', restarting: false, presence: new Map() };
 
   constructor(
@@ -94,6 +95,17 @@ export class LiveConnection {
     if (this.#socket.connected && this.#joined.has(workspaceId)) this.#show(workspaceId);
   }
 
+  /** Hears every event as well, until the returned function is called. */
+  hear(handler: LiveHandler): () => void {
+    this.#hearers.add(handler);
+    return () => this.#hearers.delete(handler);
+  }
+
+  /** Says that one is writing an answer in a thread; of no use later, so it is not kept for later. */
+  typing(workspaceId: string, threadId: string): void {
+    if (this.#socket.connected) this.#socket.emit('thread.typing', { workspaceId, threadId }, () => undefined);
+  }
+
   #join(workspaceId: string): void {
     this.#socket.emit('workspace.join', { workspaceId }, (raw: unknown) => {
       const ack = liveAckSchema.safeParse(raw);
@@ -120,6 +132,7 @@ export class LiveConnection {
     }
     if (event === 'server.restarting') this.#set({ restarting: true });
     this.onEvent(event, parsed.data as LivePayload<E>);
+    this.#hearers.forEach((hear) => hear(event, parsed.data as LivePayload<E>));
   }
 
   #present(workspaceId: string, people: readonly PresentPerson[] | null): void {

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '@soproekt/domain';
+import type { DocumentKind, InboxKind } from '@soproekt/domain';
 import type { DocumentQuery } from '@soproekt/contracts';
 
 /** Every key of the query cache, so that readers and invalidators cannot drift apart. */
@@ -18,9 +18,21 @@ export const keys = {
   programmeSettings: (id: string) => ['programme-settings', id] as const,
   standards: (id: string) => ['standards', id] as const,
   linkCheck: (documentId: string) => ['link-check', documentId] as const,
+  threads: (documentId: string) => ['threads', documentId] as const,
+  attachments: (documentId: string) => ['attachments', documentId] as const,
   /** All lists of one workspace. */
   documentLists: (workspaceId: string) => ['documents', workspaceId] as const,
   documentList: (workspaceId: string, query: DocumentQuery) => ['documents', workspaceId, query] as const,
   recent: ['recent'] as const,
+  /** The inbox and the number of what is unread. */
+  inbox: ['inbox'] as const,
+  unread: ['inbox', 'unread'] as const,
+  /** The inbox, whatever is filtered. */
+  inboxLists: ['inbox', 'list'] as const,
+  inboxList: (show: 'unread' | 'all', kind: InboxKind | undefined) => ['inbox', 'list', show, kind] as const,
+  activity: (kind: 'document' | 'workspace', id: string) => ['activity', kind, id] as const,
+  /** What has changed since my last visit. */
+  changes: (documentId: string) => ['changes', documentId] as const,
+  content: (documentId: string) => ['content', documentId] as const,
   document: (id: string) => ['document', id] as const,
 };

@@ -9,6 +9,8 @@ import { keys } from './keys';
 
 /** Live events say when these change; asking again with every visit would bring nothing. */
 const STALE = 5 * 60_000;
+/** While a check of links runs. */
+const ASK_AGAIN = 3_000;
 
 export const programmeSettingsQuery = (workspaceId: string, locale: Locale) =>
   queryOptions({
@@ -33,6 +35,8 @@ export const linkCheckQuery = (documentId: string) =>
     queryKey: keys.linkCheck(documentId),
     queryFn: ({ signal }) => api.get(`/documents/${documentId}/link-check`, linkCheckSchema, { signal }),
     staleTime: STALE,
+    // The event that tells the end may be missed, or come before the answer to the start.
+    refetchInterval: ({ state }) => (state.data?.running ? ASK_AGAIN : false),
   });
 
 /** Limits of the checks, with what each default rests on in the language of the interface. */

@@ -6,6 +6,8 @@ import { forgetUnsent } from './unsent';
 const DATABASES = 'soproekt:';
 const WIPE = 'soproekt.wipe';
 const OWNER = 'soproekt.user';
+/** Keys of what was being written beside the text. */
+const DRAFTS = 'soproekt.draft.';
 
 /** Long enough for a delete, short enough not to hang when another window keeps a database open. */
 const PATIENCE = 2000;
@@ -28,6 +30,7 @@ export async function wipeLocalData(): Promise<void> {
   storage.remove(OWNER);
   forgetCache();
   forgetUnsent();
+  for (const key of storage.keys(DRAFTS)) storage.remove(key);
   try {
     const databases = await indexedDB.databases();
     const ours = databases.flatMap(({ name }) => (name?.startsWith(DATABASES) ? [name] : []));

@@ -1,5 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import i18next from 'i18next';
+import { currentLocale } from '../../i18n/i18n';
+import { quoted } from '../../i18n/quoted';
 import { confirmAction } from '../../ui/confirm';
 import { api } from '../api/client';
 import { isApiError } from '../api/api-error';
@@ -17,7 +19,10 @@ export async function signOut(client: QueryClient, to = '/sign-in'): Promise<voi
   if (unsent.length > 0) {
     const sure = await confirmAction({
       title: i18next.t('session:unsent.title'),
-      consequence: i18next.t('session:unsent.consequence', { count: unsent.length, titles: unsent.join('», «') }),
+      consequence: i18next.t('session:unsent.consequence', {
+        count: unsent.length,
+        titles: unsent.map((title) => quoted(title, currentLocale())).join(currentLocale() === 'ru' ? '», «' : '”, “'),
+      }),
       confirmLabel: i18next.t('session:unsent.confirm'),
       danger: true,
     });

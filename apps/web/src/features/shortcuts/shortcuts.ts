@@ -16,6 +16,17 @@ export const SHORTCUTS = [
     ],
   },
   {
+    // features/inbox/hooks/use-inbox-keys.ts
+    name: 'inbox',
+    items: [
+      { name: 'nextMessage', combinations: [['J'], ['↓']] },
+      { name: 'previousMessage', combinations: [['K'], ['↑']] },
+      { name: 'openMessage', combinations: [['Enter']] },
+      { name: 'toggleRead', combinations: [['E']] },
+      { name: 'markAllRead', combinations: [['Shift', 'A']] },
+    ],
+  },
+  {
     // features/document: section-extensions.ts, use-page-keys.ts, outline.tsx; the table of the editor
     name: 'document',
     items: [
@@ -49,6 +60,18 @@ export const SHORTCUTS = [
     ],
   },
   {
+    // features/document/review: use-review-keys.ts, thread-card.tsx, composer.tsx
+    name: 'review',
+    items: [
+      { name: 'remark', combinations: [[MOD, 'Alt', 'M']] },
+      { name: 'proposal', combinations: [[MOD, 'Alt', 'Shift', 'M']] },
+      { name: 'nextThread', combinations: [['F8'], ['Shift', 'F8']] },
+      { name: 'replyThread', combinations: [['R']] },
+      { name: 'resolveThread', combinations: [['E']] },
+      { name: 'sendComment', combinations: [[MOD, 'Enter']] },
+    ],
+  },
+  {
     // features/document/structured/grid/grid-keys.ts
     name: 'table',
     items: [
@@ -64,7 +87,15 @@ export const SHORTCUTS = [
       { name: 'fillDown', combinations: [[MOD, 'D']] },
       { name: 'lineBreak', combinations: [['Alt', 'Enter']] },
       { name: 'addRow', combinations: [[MOD, 'Enter'], ['Insert']] },
+      { name: 'addRowAbove', combinations: [[MOD, 'Shift', 'Enter']] },
       { name: 'removeRow', combinations: [[MOD, 'Delete']] },
+      {
+        name: 'levelRow',
+        combinations: [
+          ['Alt', '←'],
+          ['Alt', '→'],
+        ],
+      },
       {
         name: 'moveRow',
         combinations: [

@@ -1,6 +1,11 @@
 import { defineCheck, isBlank, rowParams, type Found } from '../check.js';
-import type { PlanRow, ProgrammeFacts, ResultRow } from '../facts.js';
+import type { ProgrammeFacts, ResultRow } from '../facts.js';
+import { hasPlaceholder } from '../placeholders.js';
 import { planIndex } from '../plan-index.js';
+import { resultAssessments } from '../result-assessments.js';
+
+/** Results of a template that nobody has worded yet say nothing that could be judged. */
+const isBegun = ({ wording }: ResultRow): boolean => !hasPlaceholder(wording);
 
 const resultParams = ({ code, wording }: ResultRow) => ({ code, wording });
 
@@ -11,10 +16,10 @@ export const resultCoverage = defineCheck({
   basis: 'review-form',
   reads: ['plan', 'results', 'assessments'],
   uses: [],
-  applies: ({ plan, results }) => results.length > 0 && planIndex(plan).modules.length > 0,
+  applies: ({ plan, results }) => results.some(isBegun) && planIndex(plan).modules.length > 0,
   find: (facts) => {
     const taught = new Set(facts.plan.filter((row) => row.type !== 'attestation').flatMap((row) => row.results));
-    const assessed = assessedResults(facts);
+    const assessed = resultAssessments(facts.plan, facts.assessments);
     const found: Found<'V08'>[] = [];
     for (const row of facts.results) {
       const at = { sectionId: row.sectionId, params: resultParams(row) };
@@ -26,18 +31,6 @@ export const resultCoverage = defineCheck({
     return [...found, ...modulesWithoutResult(facts)];
   },
 });
-
-/** Results that an assessment names: in the plan, or in the assessment materials. Entry diagnostics measures what was before. */
-function assessedResults({ plan, assessments }: ProgrammeFacts): ReadonlySet<string> {
-  const { byId } = planIndex(plan);
-  const isEntry = (row: PlanRow | undefined) => row?.type === 'attestation' && row.attestation === 'entry';
-  return new Set([
-    ...plan.filter((row) => row.type === 'attestation' && !isEntry(row)).flatMap((row) => row.results),
-    ...assessments
-      .filter(({ planRowId }) => planRowId === null || !isEntry(byId.get(planRowId)))
-      .flatMap((row) => row.results),
-  ]);
-}
 
 function modulesWithoutResult({ plan, results }: ProgrammeFacts): Found<'V08'>[] {
   const { modules, childrenOf } = planIndex(plan);
@@ -57,7 +50,7 @@ export const resultFunctions = defineCheck({
   basis: 'review-form',
   reads: ['results'],
   uses: [],
-  applies: ({ results }) => results.length > 0,
+  applies: ({ results }) => results.some(isBegun),
   find: ({ results }) =>
     results
       .filter((row) => row.jobFunctions.length === 0 && isBlank(row.duty))

@@ -2,6 +2,7 @@ import { checkProgramme } from '../checker.js';
 import type { CheckContext } from '../context.js';
 import type { ProgrammeFacts } from '../facts.js';
 import type { FindingCode } from '../finding.js';
+import { CHECKS } from '../registry.js';
 import {
   bareContext,
   demoContext,
@@ -155,6 +156,7 @@ describe('V12', () => {
 });
 
 describe('V14 and V15', () => {
+  const nobody = ({ plan }: ProgrammeFacts) => Object.fromEntries(plan.map(({ id }) => [id, { implementers: [] }]));
   const passport = { organisations: [IRO, SRPU, 'school'] };
 
   it('accept agreements that tie the institutions together through one of them', () => {
@@ -181,6 +183,14 @@ describe('V14 and V15', () => {
     const alone = withPlan(withPassport(demoFacts(), { organisations: [IRO] }), { final: { implementers: [] } });
     expect(of('V14', alone, { ...demoContext(), agreements: [] })).toEqual([]);
     expect(of('V15', alone)).toEqual([]);
+  });
+
+  it('ask who delivers a module also while the passport names no institution', () => {
+    const facts = withPassport(withPlan(demoFacts(), nobody(demoFacts())), { organisations: [] });
+    expect(of('V14', facts, bareContext()).map(({ variant, place }) => [variant, place.rowId])).toEqual(
+      ['m1', 'm2', 'm3', 'm4'].map((id) => ['no-implementer', id]),
+    );
+    expect(of('V14', withPassport(facts, { organisations: [IRO] }), bareContext())).toEqual([]);
   });
 
   it('take the institutions from the plan when the passport names none', () => {
@@ -253,6 +263,18 @@ describe('V23', () => {
     expect(of('V23', draft('minobrnauki-266-2025'), { ...context, approval }).map(({ variant }) => variant)).toEqual([
       'not-yet',
     ]);
+  });
+});
+
+describe('what is not known', () => {
+  const unknown = (code: FindingCode, facts: ProgrammeFacts, context: CheckContext) =>
+    CHECKS.find((check) => check.code === code)?.unknown?.(facts, context);
+
+  it('is told of rules that judge only a part', () => {
+    expect(unknown('V14', demoFacts(), bareContext())).toBe('agreements');
+    expect(unknown('V16', demoFacts(), bareContext())).toBe('links');
+    expect(unknown('V14', withPassport(demoFacts(), { organisations: [IRO] }), bareContext())).toBeNull();
+    expect(CHECKS.filter((check) => check.unknown?.(demoFacts(), demoContext()))).toEqual([]);
   });
 });
 

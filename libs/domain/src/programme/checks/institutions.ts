@@ -14,18 +14,22 @@ function orphans(plan: readonly PlanRow[]): readonly PlanRow[] {
   return modules.filter((row) => [row, ...childrenOf(row)].every(({ implementers }) => implementers.length === 0));
 }
 
-/** A joint programme says who delivers each module, and (where agreements are known) rests on one for its dates. */
+/** Who delivers goes without saying only when the passport lists one institution. */
+const asksImplementers = ({ passport, plan }: ProgrammeFacts): boolean =>
+  passport?.organisations.length !== 1 && planIndex(plan).modules.length > 0;
+
+/** A programme says who delivers each module; a joint one (where agreements are known) rests on an agreement for its dates. */
 export const jointDelivery = defineCheck({
   code: 'V14',
   level: 'error',
   basis: 'practice',
   reads: ['passport', 'plan'],
   uses: ['agreements'],
-  applies: (facts, { agreements }) =>
-    isJoint(facts) && (agreements !== undefined || planIndex(facts.plan).modules.length > 0),
+  applies: (facts, { agreements }) => (isJoint(facts) && agreements !== undefined) || asksImplementers(facts),
+  unknown: (facts, { agreements }) => (isJoint(facts) && agreements === undefined ? 'agreements' : null),
   find: (facts, context) => [
-    ...agreementProblem(facts, context),
-    ...orphans(facts.plan).map((row): Found<'V14'> => {
+    ...(isJoint(facts) ? agreementProblem(facts, context) : []),
+    ...(asksImplementers(facts) ? orphans(facts.plan) : []).map((row): Found<'V14'> => {
       const place = { rowId: row.id, column: 'implementers' };
       return { sectionId: row.sectionId, place, variant: 'no-implementer', params: rowParams(row) };
     }),

@@ -8,7 +8,8 @@ export const recentLiterature = defineCheck({
   basis: 'review-form',
   reads: ['sources'],
   uses: ['settings', 'today', 'links'],
-  applies: ({ sources }) => sources.length > 0,
+  applies: ({ sources }) => sources.some(({ group, year, url }) => url !== '' || (group === 'main' && year !== null)),
+  unknown: ({ sources }, { links }) => (links === undefined && sources.some(({ url }) => url !== '') ? 'links' : null),
   find: ({ sources }, { settings, today, links }) => {
     const thisYear = Number(today.slice(0, 4));
     const positions = new Map<SourceGroup | null, number>();

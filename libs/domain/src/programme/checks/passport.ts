@@ -1,7 +1,8 @@
-import { defineCheck, isBlank, type Found } from '../check.js';
+import { defineCheck, type Found } from '../check.js';
 import type { CheckContext, NormativeBasis } from '../context.js';
 import type { Passport } from '../facts.js';
 import { organisationsOf } from '../organisations.js';
+import { isWritten } from '../placeholders.js';
 
 const plain = (text: string): string => text.trim().toLowerCase();
 
@@ -60,7 +61,7 @@ export const requiredByType = defineCheck({
             ['activities', 'no-activities'],
           ];
     return wanted
-      .filter(([field]) => isBlank(passport[field]))
+      .filter(([field]) => !isWritten(passport[field]))
       .map(([field, variant]) => ({ sectionId: passport.sectionId, place: { field }, variant }));
   },
 });

@@ -10,7 +10,7 @@ export const rowTotal = defineCheck({
   basis: 'arithmetic',
   reads: ['plan'],
   uses: [],
-  applies: ({ plan }) => plan.length > 0,
+  applies: ({ plan }) => plan.some(({ total }) => total !== null),
   find: ({ plan }) => {
     const { sums, childrenOf } = planIndex(plan);
     return plan.flatMap((row): Found<'V03'>[] => {
@@ -30,7 +30,10 @@ export const moduleSum = defineCheck({
   basis: 'arithmetic',
   reads: ['plan'],
   uses: [],
-  applies: ({ plan }) => planIndex(plan).modules.length > 0,
+  applies: ({ plan }) => {
+    const { modules, childrenOf } = planIndex(plan);
+    return modules.some((row) => [row, ...childrenOf(row)].some(declaresHours) && childrenOf(row).length > 0);
+  },
   find: ({ plan }) => {
     const index = planIndex(plan);
     return index.modules.flatMap((row) =>
@@ -57,6 +60,9 @@ function wrongColumns(row: PlanRow, { sums }: PlanIndex): SumColumn[] {
   return wrong;
 }
 
+const declaresHours = (row: PlanRow): boolean =>
+  declaresKinds(row.hours) || row.total !== null || row.distance !== null;
+
 const isDeclared = (row: PlanRow, column: SumColumn): boolean =>
   (column === 'total' || column === 'distance' ? row[column] : row.hours[column]) !== null;
 
@@ -67,7 +73,11 @@ export const possibleHours = defineCheck({
   basis: 'arithmetic',
   reads: ['passport', 'plan', 'calendar'],
   uses: [],
-  applies: ({ plan }) => plan.length > 0,
+  applies: ({ passport, plan, calendar }) =>
+    plan.length > 0 &&
+    ((passport?.totalHours ?? null) !== null ||
+      plan.some(declaresHours) ||
+      (calendar?.periods ?? []).some(({ hours }) => hours.length > 0)),
   find: ({ passport, plan, calendar }) => {
     const { sums, byId } = planIndex(plan);
     const found: Found<'V05'>[] = [];

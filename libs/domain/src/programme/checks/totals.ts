@@ -15,10 +15,9 @@ export const minimumHours = defineCheck({
     const minimum = type === null ? Math.min(...Object.values(settings.minHours)) : settings.minHours[type];
     const { total } = planIndex(plan).total;
     if (total >= minimum) return [];
+    const variant = total > 0 ? 'below-minimum' : 'empty';
     const params = { total, minimum, programmeType: type ?? 'any' };
-    return [
-      { sectionId: sectionOf['study-plan'] ?? null, place: { column: 'total' }, variant: 'below-minimum', params },
-    ];
+    return [{ sectionId: sectionOf['study-plan'] ?? null, place: { column: 'total' }, variant, params }];
   },
 });
 

@@ -44,7 +44,11 @@ describe('Russian words', () => {
 
   it('name rows by type and number, else by title', () => {
     const name = (type: string, number: string, title: string) => ru.row(readParams({ type, number, title }));
-    expect(name('module', '3', 'Команда')).toBe('Модуль 3');
+    expect(name('module', '3', 'Команда')).toBe('Модуль 3 «Команда»');
+    expect(name('module', '3', 'Название модуля')).toBe('Модуль 3');
+    expect(name('topic', '3.2', 'Проектная сессия: план методической поддержки')).toBe(
+      'Тема 3.2 «Проектная сессия: план методической…»',
+    );
     expect(name('topic', '', 'Команда')).toBe('Тема «Команда»');
     expect(name('intermediate', 'ПА', 'Зачёт')).toBe('Промежуточная аттестация «Зачёт»');
     expect(name('final', 'ИА', 'Защита')).toBe('Итоговая аттестация');
@@ -96,7 +100,7 @@ describe('sentences', () => {
     const below = (total: number, minimum: number) =>
       findingMessage(finding('V01', 'below-minimum', { total, minimum, programmeType: 'pk' }), 'ru');
     expect(below(15, 16)).toBe(
-      'В учебном плане 15 часов, а для повышения квалификации нужно не меньше 16 часов — добавьте ещё 1 час.',
+      'В учебном плане 15 часов, а для повышения квалификации нужно не меньше 16 часов – добавьте ещё 1 час.',
     );
     expect(below(1, 21)).toContain('1 час, а для повышения квалификации нужно не меньше 21 часа');
   });
@@ -111,7 +115,7 @@ describe('names', () => {
       expect(checkBasis(code, 'en')).not.toBe('');
       expect(/№|ст\.|п\./.test(checkBasis(code, 'ru'))).toBe(code === 'V01');
     }
-    expect(checkBasis('V01', 'ru')).toBe('приказ Минобрнауки России №\u00a0266, п.\u00a018');
+    expect(checkBasis('V01', 'ru')).toBe('приказ Минобрнауки России от 24.03.2025 №\u00a0266, п.\u00a018');
     expect(levelName('hint', 'ru')).toBe('Подсказка');
   });
 });

@@ -34,7 +34,10 @@ export const CHECK_TITLES: Names<FindingCode> = {
 
 /** Only what was compared with an official text is named as a source; all else by its kind. */
 export const BASIS_NAMES: Names<CheckBasis> = {
-  'order-266': { ru: 'приказ Минобрнауки России №\u00a0266, п.\u00a018', en: 'order no. 266, clause 18' },
+  'order-266': {
+    ru: 'приказ Минобрнауки России от 24.03.2025 №\u00a0266, п.\u00a018',
+    en: 'Minobrnauki order no. 266 of 24 March 2025, clause 18',
+  },
   arithmetic: { ru: 'арифметика', en: 'arithmetic' },
   'review-form': { ru: 'форма экспертного заключения', en: 'expert review form' },
   logic: { ru: 'логика документа', en: 'logic of the document' },

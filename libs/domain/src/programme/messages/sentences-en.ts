@@ -3,6 +3,7 @@ import {
   cell,
   count,
   date,
+  FIELDS,
   h,
   hours,
   inParentheses,
@@ -20,6 +21,8 @@ const source = (p: ParamReader): string => `${SOURCES[p.s('group')] ?? SOURCES['
 const part = (p: ParamReader): string => PARTS[p.s('part')] ?? p.s('part');
 const period = (p: ParamReader, otherwise: string): string =>
   p.s('period').trim() === '' ? otherwise : quoted(p.s('period'));
+const leftover = (p: ParamReader): string =>
+  p.s('name').trim() === '' ? part(p) : `${part(p)}, ${quoted(p.s('name'))}`;
 const review = (p: ParamReader): string =>
   `${p.s('kind') === 'external' ? 'External' : 'Internal'} review no. ${p.s('review')}`;
 const term = (p: ParamReader): string => {
@@ -31,6 +34,10 @@ const signOff = (p: ParamReader): string => (p.s('institution') === '' ? '' : ` 
 
 export const SENTENCES_EN: Sentences = {
   V01: {
+    empty: (p) => {
+      const kind = PROGRAMME[p.s('programmeType')] ?? PROGRAMME['any'];
+      return `The study plan is empty: ${kind} needs at least ${hours(p.n('minimum'))}: divide them among modules and assessments.`;
+    },
     'below-minimum': (p) => {
       const lack = hours(p.n('minimum') - p.n('total'));
       const kind = PROGRAMME[p.s('programmeType')] ?? PROGRAMME['any'];
@@ -120,6 +127,11 @@ export const SENTENCES_EN: Sentences = {
   V17: {
     missing: (p) => `The mandatory part “${part(p)}” is missing: add the section and fill it in.`,
     empty: (p) => `The mandatory part “${part(p)}” is empty: fill it in.`,
+    'no-field': (p) => `The passport does not name ${FIELDS[p.s('field')] ?? 'everything'}: fill in the field.`,
+    'no-title': (p) => `${row(p)} has no title: enter it in the study plan.`,
+    'no-hours': (p) => `${row(p)} has no hours: enter them in the study plan.`,
+    'no-wording': (p) => `${result(p)} has no wording: say what the learners will know or be able to do.`,
+    template: (p) => `${leftover(p)}: text of the template is left: replace it by your own or remove it.`,
   },
   V18: {
     'own-work': (p) => `${review(p)}: the reviewer is one of the authors: appoint another.`,

@@ -1,3 +1,4 @@
+import { isWritten } from '../placeholders.js';
 import { decimal, shorten, type ParamReader } from './params.js';
 
 export const num = (value: number): string => decimal(value, '.');
@@ -17,6 +18,9 @@ export function date(value: string): string {
   return name === undefined ? value : `${Number(day)} ${name} ${year}`;
 }
 
+/** Beside a number that already names the row. */
+const quotedShort = (text: string): string => `“${shorten(text, 40)}”`;
+
 const ROWS: Readonly<Record<string, string>> = {
   module: 'Module',
   topic: 'Topic',
@@ -27,14 +31,14 @@ const ROWS: Readonly<Record<string, string>> = {
   passport: 'Workload in the passport',
 };
 
-/** Module 3; Topic 3.2; Final assessment */
+/** Module 3 “The team”; Topic 3.2; Final assessment */
 export function row(p: ParamReader): string {
   const type = p.s('type');
   const name = ROWS[type] ?? 'Row';
   const title = p.s('title').trim();
   if (type === 'module' || type === 'topic') {
     const number = p.s('number').trim();
-    return number !== '' ? `${name} ${number}` : title !== '' ? `${name} ${quoted(title)}` : name;
+    return [name, number, isWritten(title) ? quotedShort(title) : ''].filter(Boolean).join(' ');
   }
   const needsTitle = type === 'intermediate' || type === 'attestation';
   return needsTitle && title !== '' ? `${name} ${quoted(title)}` : name;
@@ -48,7 +52,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   distance: 'distance learning',
 };
 
-/** Module 3, lectures; of totals the row alone */
+/** Module 3 “The team”, lectures; of totals the row alone */
 export function cell(p: ParamReader): string {
   const column = COLUMNS[p.s('column')];
   const period = p.s('period').trim();
@@ -70,6 +74,14 @@ export const PROGRAMME: Readonly<Record<string, string>> = {
   pk: 'professional upgrading',
   pp: 'professional retraining',
   any: 'a continuing professional education programme',
+};
+
+export const FIELDS: Readonly<Record<string, string>> = {
+  learners: 'the learners',
+  form: 'the form of study',
+  term: 'the term of study',
+  organisations: 'the institutions',
+  basis: 'the normative basis',
 };
 
 export const PARTS: Readonly<Record<string, string>> = {

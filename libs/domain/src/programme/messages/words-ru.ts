@@ -1,3 +1,4 @@
+import { isWritten } from '../placeholders.js';
 import { decimal, shorten, type ParamReader } from './params.js';
 
 export const NBSP = '\u00a0';
@@ -25,6 +26,9 @@ export const date = (value: string): string => value.replace(/^(\d{4})-(\d\d)-(\
 
 export const quoted = (text: string): string => `«${shorten(text)}»`;
 
+/** Beside a number that already names the row. */
+const quotedShort = (text: string): string => `«${shorten(text, 40)}»`;
+
 const ROWS: Readonly<Record<string, string>> = {
   module: 'Модуль',
   topic: 'Тема',
@@ -35,14 +39,14 @@ const ROWS: Readonly<Record<string, string>> = {
   passport: 'Трудоёмкость в паспорте',
 };
 
-/** Модуль 3; Тема 3.2; Итоговая аттестация; Промежуточная аттестация «Зачёт» */
+/** Модуль 3 «Изучение дефицитов»; Тема 3.2; Итоговая аттестация; Промежуточная аттестация «Зачёт» */
 export function row(p: ParamReader): string {
   const type = p.s('type');
   const name = ROWS[type] ?? 'Строка';
   const title = p.s('title').trim();
   if (type === 'module' || type === 'topic') {
     const number = p.s('number').trim();
-    return number !== '' ? `${name} ${number}` : title !== '' ? `${name} ${quoted(title)}` : name;
+    return [name, number, isWritten(title) ? quotedShort(title) : ''].filter(Boolean).join(' ');
   }
   const needsTitle = type === 'intermediate' || type === 'attestation';
   return needsTitle && title !== '' ? `${name} ${quoted(title)}` : name;
@@ -56,7 +60,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   distance: 'с применением ДОТ',
 };
 
-/** Модуль 3, лекции; of totals the row alone */
+/** Модуль 3 «Команда», лекции; of totals the row alone */
 export function cell(p: ParamReader): string {
   const column = COLUMNS[p.s('column')];
   const period = p.s('period').trim();
@@ -79,6 +83,15 @@ export const PROGRAMME: Readonly<Record<string, string>> = {
   pk: 'повышения квалификации',
   pp: 'профессиональной переподготовки',
   any: 'дополнительной профессиональной программы',
+};
+
+/** Fields of the passport, in the nominative with the verb that agrees. */
+export const FIELDS: Readonly<Record<string, string>> = {
+  learners: 'не указана категория слушателей',
+  form: 'не указана форма обучения',
+  term: 'не указан срок обучения',
+  organisations: 'не указаны организации',
+  basis: 'не указано нормативное основание',
 };
 
 export const PARTS: Readonly<Record<string, string>> = {

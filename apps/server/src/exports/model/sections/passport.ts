@@ -31,7 +31,7 @@ function linesOf(context: PrintContext, passport: Passport): [string, string][] 
     [words.programmeType, passport.programmeType ? words.types[passport.programmeType] : ''],
     [words.goal, passport.goal],
     [words.learners, passport.learners || passport.learnerCategories.join(', ')],
-    [words.standards, passport.standards.join(', ')],
+    [words.standards, passport.standards.map((code) => standardOf(context, code)).join(';\n')],
     [words.form, formOf(context, passport)],
     [words.term, passport.term],
     [words.totalHours, total > 0 ? `${context.hours(total)} ${labels.hour}` : ''],
@@ -43,6 +43,12 @@ function linesOf(context: PrintContext, passport: Passport): [string, string][] 
     [words.qualification, passport.qualification],
     [words.activities, passport.activities],
   ];
+}
+
+/** «01.011 «Руководитель…»», of one that the workspace does not know the code. */
+function standardOf({ labels, payload }: PrintContext, code: string): string {
+  const title = payload.standards?.[code];
+  return title ? `${code} ${labels.quoted(title)}` : code;
 }
 
 /** «очно-заочная с применением дистанционных образовательных технологий» */

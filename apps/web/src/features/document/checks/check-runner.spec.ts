@@ -32,6 +32,19 @@ describe('CheckRunner', () => {
     runner.destroy();
   });
 
+  it('tells which rules judge only a part, and what they wait for', () => {
+    const { doc, plan, row } = programme();
+    const runner = new CheckRunner(doc);
+    runner.setContext(context);
+    jest.runAllTimers();
+    expect([...runner.getResult().unknown]).toEqual([]);
+    setCell(doc, plan, row, 'implementers', ['iro', 'srpu']);
+    jest.runAllTimers();
+    expect(runner.getResult().applied).toContain('V14');
+    expect([...runner.getResult().unknown]).toEqual([['V14', 'agreements']]);
+    runner.destroy();
+  });
+
   it('finds a wrong total, and that it was mended', () => {
     const { doc, plan, row } = programme();
     const runner = new CheckRunner(doc);

@@ -6,10 +6,11 @@ import {
   type CheckContext,
   type Finding,
   type FindingCode,
+  type MissingKnowledge,
   type Readiness,
 } from '@soproekt/domain';
 import type * as Y from 'yjs';
-import { sameFindings } from './finding-view';
+import { reuseFindings } from './finding-view';
 
 export interface CheckResult {
   /** False until the checks have run once. */
@@ -18,6 +19,8 @@ export interface CheckResult {
   readonly readiness: Readiness;
   /** Rules that have something to judge here; the others wait for data. */
   readonly applied: readonly FindingCode[];
+  /** Of these, the rules that judge only a part so far, and what they wait for. */
+  readonly unknown: ReadonlyMap<FindingCode, MissingKnowledge>;
 }
 
 export const NOTHING_CHECKED: CheckResult = {
@@ -25,6 +28,7 @@ export const NOTHING_CHECKED: CheckResult = {
   findings: [],
   readiness: { errors: 0, warnings: 0, hints: 0, percent: 0 },
   applied: [],
+  unknown: new Map(),
 };
 
 /** At most one run within this time, however fast people type, in milliseconds. */
@@ -83,18 +87,26 @@ export class CheckRunner {
     const facts = this.projector.read();
     const found = this.check(facts, context);
     const before = this.result;
-    const findings = sameFindings(before.findings, found) ? before.findings : found;
+    const findings = reuseFindings(before.findings, found);
+    const applied = CHECKS.filter((check) => check.applies(facts, context));
     const next: CheckResult = {
       ready: true,
       findings,
       readiness: readiness(findings, facts, context),
-      applied: CHECKS.filter((check) => check.applies(facts, context)).map(({ code }) => code),
+      applied: applied.map(({ code }) => code),
+      unknown: new Map(
+        applied.flatMap((check) => {
+          const missing = check.unknown?.(facts, context) ?? null;
+          return missing === null ? [] : [[check.code, missing] as const];
+        }),
+      ),
     };
     if (
       before.ready &&
       findings === before.findings &&
       next.readiness.percent === before.readiness.percent &&
-      next.applied.join() === before.applied.join()
+      next.applied.join() === before.applied.join() &&
+      [...next.unknown].join() === [...before.unknown].join()
     ) {
       return;
     }

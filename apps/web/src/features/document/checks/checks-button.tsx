@@ -1,5 +1,6 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import { IconCircleCheck, IconListCheck } from '@tabler/icons-react';
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChecks } from './checks-context';
 import { LevelIcon } from './level-mark';
@@ -7,12 +8,13 @@ import { useCheckAnnouncements } from './use-check-announcements';
 import { useCountWords } from './use-count-words';
 
 interface Props {
+  ref: Ref<HTMLButtonElement>;
   open: boolean;
   onToggle: () => void;
 }
 
 /** Readiness and counts in the top bar; opens and folds the list of findings. */
-export function ChecksButton({ open, onToggle }: Props) {
+export function ChecksButton({ ref, open, onToggle }: Props) {
   const { t } = useTranslation('checks');
   const checks = useChecks();
   const words = useCountWords();
@@ -29,6 +31,7 @@ export function ChecksButton({ open, onToggle }: Props) {
   return (
     <Tooltip label={`${about} ${t(open ? 'button.hide' : 'button.show')}`} multiline maw={320}>
       <UnstyledButton
+        ref={ref}
         className="sp-checks-button"
         aria-expanded={open}
         aria-label={`${t('title')}. ${about}`}

@@ -1,18 +1,21 @@
 import { UnstyledButton } from '@mantine/core';
 import { checkBasis, checkTitle, findingMessage, levelName, type Finding } from '@soproekt/domain';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentLocale } from '../../../i18n/i18n';
 import { LevelIcon } from './level-mark';
 
 interface Props {
   finding: Finding;
+  /** Its key in the list. */
+  name: string;
   /** It was gone to last. */
   current: boolean;
-  onGo: () => void;
+  onGo: (finding: Finding, name: string) => void;
 }
 
 /** One finding: what is wrong and what to do; beneath, which rule says so and what that rests on. */
-export function FindingItem({ finding, current, onGo }: Props) {
+export const FindingItem = memo(function FindingItem({ finding, name, current, onGo }: Props) {
   const { t } = useTranslation('checks');
   const locale = currentLocale();
   return (
@@ -22,7 +25,7 @@ export function FindingItem({ finding, current, onGo }: Props) {
         data-level={finding.level}
         data-finding={finding.code}
         aria-current={current || undefined}
-        onClick={onGo}
+        onClick={() => onGo(finding, name)}
       >
         <LevelIcon level={finding.level} size={18} />
         <span className="sp-finding-text">
@@ -36,4 +39,4 @@ export function FindingItem({ finding, current, onGo }: Props) {
       </UnstyledButton>
     </li>
   );
-}
+});

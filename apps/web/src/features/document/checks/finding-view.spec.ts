@@ -5,7 +5,7 @@ import {
   findingKeys,
   groupFindings,
   NOWHERE,
-  sameFindings,
+  reuseFindings,
   sectionMarks,
 } from './finding-view';
 
@@ -71,8 +71,11 @@ describe('findings as the list shows them', () => {
   });
 
   it('are the same list when they say the same', () => {
-    expect(sameFindings([finding()], [finding()])).toBe(true);
-    expect(sameFindings([finding()], [finding({ params: { sum: 1 } })])).toBe(false);
-    expect(sameFindings([finding()], [])).toBe(false);
+    const before = [finding(), finding({ code: 'V06' })];
+    expect(reuseFindings(before, [finding(), finding({ code: 'V06' })])).toBe(before);
+    const after = reuseFindings(before, [finding({ params: { sum: 1 } }), finding({ code: 'V06' })]);
+    expect(after[0]).toEqual(finding({ params: { sum: 1 } }));
+    expect(after[1]).toBe(before[1]);
+    expect(reuseFindings(before, [])).toEqual([]);
   });
 });

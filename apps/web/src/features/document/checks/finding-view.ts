@@ -87,11 +87,10 @@ export function findingKeys(findings: readonly Finding[]): string[] {
   });
 }
 
-/** Whether two lists say the same; then nothing needs to be drawn again. */
-export function sameFindings(before: readonly Finding[], after: readonly Finding[]): boolean {
-  return (
-    before === after ||
-    (before.length === after.length &&
-      before.every((finding, i) => finding === after[i] || JSON.stringify(finding) === JSON.stringify(after[i])))
-  );
+/** The new list, in which what was found before is the same object, so that only the rest is drawn; the old list when both say the same. */
+export function reuseFindings(before: readonly Finding[], after: readonly Finding[]): readonly Finding[] {
+  if (before === after) return before;
+  const known = new Map(before.map((finding) => [JSON.stringify(finding), finding]));
+  const next = after.map((finding) => known.get(JSON.stringify(finding)) ?? finding);
+  return next.length === before.length && next.every((finding, i) => finding === before[i]) ? before : next;
 }

@@ -1,7 +1,7 @@
 import { Button, Skeleton, Text } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import type { Finding } from '@soproekt/domain';
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocumentPage } from '../hooks/document-context';
 import { useOutline } from '../hooks/use-session-parts';
@@ -47,9 +47,16 @@ function NoFindings({ checks }: { checks: Checks }) {
           </Text>
         </div>
       </div>
-      <CheckedRules applied={checks.applied} open />
+      <CheckedRules checks={checks} open />
     </>
   );
+}
+
+/** What is missing is added at the end of the sheet. */
+function goToAppend(): void {
+  const append = document.querySelector<HTMLElement>('.sp-doc-append button, button.sp-doc-append');
+  append?.scrollIntoView({ block: 'center' });
+  append?.focus({ preventScroll: true });
 }
 
 function FindingsList({ checks, onGone }: { checks: Checks; onGone?: () => void }) {
@@ -61,16 +68,14 @@ function FindingsList({ checks, onGone }: { checks: Checks; onGone?: () => void 
   const list = useRef<HTMLDivElement>(null);
   const groups = useMemo(() => groupFindings(checks.findings, outline, filter), [checks.findings, outline, filter]);
 
-  const go = (finding: Finding, key: string): void => {
-    setCurrent(key);
-    onGone?.();
-    const missing = (): void => {
-      const append = document.querySelector<HTMLElement>('.sp-doc-append button, button.sp-doc-append');
-      append?.scrollIntoView({ block: 'center' });
-      append?.focus({ preventScroll: true });
-    };
-    void goToFinding(finding, { hub: session.hub, view, missing });
-  };
+  const go = useCallback(
+    (finding: Finding, key: string): void => {
+      setCurrent(key);
+      onGone?.();
+      void goToFinding(finding, { hub: session.hub, view, missing: goToAppend });
+    },
+    [onGone, session, view],
+  );
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const lines = [...(list.current?.querySelectorAll<HTMLElement>('.sp-finding') ?? [])];
@@ -98,9 +103,7 @@ function FindingsList({ checks, onGone }: { checks: Checks; onGone?: () => void 
               <ul className="sp-plain-list">
                 {group.findings.map((finding, i) => {
                   const key = keys[i] ?? '';
-                  return (
-                    <FindingItem key={key} finding={finding} current={key === current} onGo={() => go(finding, key)} />
-                  );
+                  return <FindingItem key={key} name={key} finding={finding} current={key === current} onGo={go} />;
                 })}
               </ul>
             </section>
@@ -115,7 +118,7 @@ function FindingsList({ checks, onGone }: { checks: Checks; onGone?: () => void 
           </div>
         )}
       </div>
-      <CheckedRules applied={checks.applied} />
+      <CheckedRules checks={checks} />
     </>
   );
 }

@@ -13,9 +13,9 @@ describe('where a finding leads', () => {
       { rowId: 'week', column: 'practice:m1' },
       { rowId: 'week', column: 'practice:m1' },
     ],
-    [{ column: 'practice:m1' }, { rowId: 'm1', column: 'title' }],
+    [{ column: 'practice:m1' }, { rowId: 'm1', column: 'difference' }],
     // A column as a whole, and the section.
-    [{ column: 'total' }, null],
+    [{ column: 'total' }, { rowId: 'sums', column: 'total' }],
     [{}, null],
   ])('of %j is %j', (place, cell) => expect(cellOf(place)).toEqual(cell));
 });

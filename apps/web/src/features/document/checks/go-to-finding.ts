@@ -1,7 +1,7 @@
 import type { Finding, FindingPlace } from '@soproekt/domain';
 import type { SectionHub } from '../lib/section-hub';
 import type { PageView } from '../lib/page-view';
-import { FIELD_ROW } from '../structured/field-row';
+import { FIELD_ROW, SUM_ROW } from '../structured/field-row';
 
 /** A table far from the viewport is drawn only once it is near: so many frames are waited for it. */
 const FRAMES = 40;
@@ -28,9 +28,10 @@ export async function goToFinding(
 export function cellOf({ rowId, column, field }: FindingPlace): { rowId: string; column: string | undefined } | null {
   if (field !== undefined) return { rowId: FIELD_ROW, column: field };
   if (rowId !== undefined) return { rowId, column };
+  if (column === undefined) return null;
   // Of the calendar: a row of the plan over all periods, `<kind>:<planRowId>`; its table has one row for it.
-  const planRowId = column?.includes(':') ? column.slice(column.indexOf(':') + 1) : '';
-  return planRowId === '' ? null : { rowId: planRowId, column: 'title' };
+  const planRowId = column.includes(':') ? column.slice(column.indexOf(':') + 1) : '';
+  return planRowId === '' ? { rowId: SUM_ROW, column } : { rowId: planRowId, column: 'difference' };
 }
 
 /** The section's own heading takes the focus, so that the keyboard goes on from there. */

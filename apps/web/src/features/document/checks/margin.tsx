@@ -1,63 +1,83 @@
 import { Drawer, Tabs } from '@mantine/core';
-import { IconLayoutSidebarRightCollapse, IconListCheck } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconLayoutSidebarRightCollapse, IconListCheck, IconMessages } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../../ui/icon-button';
+import { useReview } from '../review/review-context';
+import { ReviewPanel } from '../review/review-panel';
 import { useChecks } from './checks-context';
 import { FindingsPanel } from './findings-panel';
-import type { MarginState } from './use-margin';
+import type { MarginState, MarginTab } from './use-margin';
 
-const TABS = ['checks'] as const;
-
-/** The margin beside the sheet: what the document is told about itself, in tabs. Where there is no room it is a sheet over the page. */
+/** The margin beside the sheet: what is said about the document, in tabs. Where there is no room it is a sheet over the page. */
 export function Margin({ margin }: { margin: MarginState }) {
   const { t } = useTranslation('checks');
-  const checks = useChecks();
-  const [tab, setTab] = useState<string | null>(TABS[0]);
-  if (!checks) return null;
-
-  const tabs = (
-    <Tabs value={tab} onChange={setTab} keepMounted={false} className="sp-margin-tabs">
-      <div className="sp-margin-head">
-        <Tabs.List className="sp-margin-list">
-          <Tabs.Tab value="checks" leftSection={<IconListCheck size={16} />}>
-            {t('title')}
-          </Tabs.Tab>
-        </Tabs.List>
-        {!margin.sheet && (
-          <IconButton
-            label={t('button.hide')}
-            icon={<IconLayoutSidebarRightCollapse size={20} />}
-            onClick={margin.close}
-          />
-        )}
-      </div>
-      <Tabs.Panel value="checks" className="sp-margin-panel">
-        <FindingsPanel onGone={margin.sheet ? margin.close : undefined} />
-      </Tabs.Panel>
-    </Tabs>
-  );
-
-  if (!margin.sheet) {
-    return margin.open ? (
+  const { sheet, open, tab, phone } = margin;
+  if (!sheet) {
+    return open ? (
       <aside className="sp-doc-margin" aria-label={t('margin')}>
-        {tabs}
+        <MarginTabs margin={margin} />
       </aside>
     ) : null;
   }
   return (
     <Drawer
-      opened={margin.open}
+      opened={open}
       onClose={margin.close}
-      position={margin.phone ? 'bottom' : 'right'}
-      size={margin.phone ? '82%' : 400}
-      title={t('title')}
+      position={phone ? 'bottom' : 'right'}
+      size={phone ? '82%' : 400}
+      title={t(tab === 'threads' ? 'review:title' : 'title')}
       returnFocus={false}
       padding="lg"
       classNames={{ body: 'sp-margin-sheet' }}
       closeButtonProps={{ 'aria-label': t('common:action.close') }}
     >
-      <FindingsPanel onGone={margin.close} />
+      <MarginTabs margin={margin} />
     </Drawer>
+  );
+}
+
+/** The tabs, and the panel of the one that is shown; a document that is not checked has no choice. */
+function MarginTabs({ margin }: { margin: MarginState }) {
+  const { t } = useTranslation('checks');
+  const checks = useChecks();
+  const { threads } = useReview();
+  const count = threads.filter(({ state }) => state === 'open').length;
+  const gone = margin.sheet ? margin.leave : undefined;
+  return (
+    <Tabs
+      value={margin.tab}
+      onChange={(tab) => tab && margin.show(tab as MarginTab)}
+      keepMounted={false}
+      className="sp-margin-tabs"
+    >
+      <div className="sp-margin-head">
+        <Tabs.List className="sp-margin-list">
+          <Tabs.Tab value="threads" leftSection={<IconMessages size={16} />}>
+            {t('review:title')}
+            {count > 0 && <span className="sp-margin-count">{count}</span>}
+          </Tabs.Tab>
+          {checks && (
+            <Tabs.Tab value="checks" leftSection={<IconListCheck size={16} />}>
+              {t('title')}
+            </Tabs.Tab>
+          )}
+        </Tabs.List>
+        {!margin.sheet && (
+          <IconButton
+            label={t(margin.tab === 'threads' ? 'review:button.hide' : 'button.hide')}
+            icon={<IconLayoutSidebarRightCollapse size={20} />}
+            onClick={margin.close}
+          />
+        )}
+      </div>
+      <Tabs.Panel value="threads" className="sp-margin-panel" data-panel="threads">
+        <ReviewPanel onGone={gone} beside={!margin.sheet} />
+      </Tabs.Panel>
+      {checks && (
+        <Tabs.Panel value="checks" className="sp-margin-panel">
+          <FindingsPanel onGone={gone} />
+        </Tabs.Panel>
+      )}
+    </Tabs>
   );
 }

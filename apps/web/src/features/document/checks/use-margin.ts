@@ -1,30 +1,65 @@
 import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
-import { useState } from 'react';
+import { useCallback, useMemo, useRef, useState, type RefObject } from 'react';
+
+export type MarginTab = 'threads' | 'checks';
+
+/** There is no room beside the sheet. */
+export const NARROW = '(max-width: 75em)';
 
 export interface MarginState {
   readonly open: boolean;
+  readonly tab: MarginTab;
   /** There is no room beside the sheet: the margin lies over the page. */
   readonly sheet: boolean;
   readonly phone: boolean;
-  readonly toggle: () => void;
+  /** Open and fold it, each with its tab. */
+  readonly buttons: Readonly<Record<MarginTab, RefObject<HTMLButtonElement | null>>>;
+  /** Opens it with a tab; folds it when that one is shown already. */
+  readonly toggle: (tab: MarginTab) => void;
+  readonly show: (tab: MarginTab) => void;
+  /** Folds it; the focus goes back to the button that opens it. */
   readonly close: () => void;
+  /** Folds it; the focus goes elsewhere. */
+  readonly leave: () => void;
 }
 
 const now = { getInitialValueInEffect: false };
 
-/** Whether the margin is shown. Beside the sheet the choice is remembered; until there is one, width decides. */
-export function useMargin(): MarginState {
-  const sheet = useMediaQuery('(max-width: 75em)', undefined, now) ?? false;
+/** Whether the margin is shown, and what of it. Beside the sheet the choice is remembered; until there is one, width decides. */
+export function useMargin(first: MarginTab): MarginState {
+  const sheet = useMediaQuery(NARROW, undefined, now) ?? false;
   const phone = useMediaQuery('(max-width: 48em)', undefined, now) ?? false;
   const roomy = useMediaQuery('(min-width: 87.5em)', undefined, now) ?? true;
   const [kept, keep] = useLocalStorage<boolean | null>({ key: 'soproekt.margin', defaultValue: null, ...now });
   const [over, setOver] = useState(false);
-  const open = sheet ? over : (kept ?? roomy);
+  const [tab, setTab] = useState(first);
+  // A note without checks has no need of an empty margin until somebody asks for it.
+  const open = sheet ? over : (kept ?? (roomy && first === 'checks'));
+  const threadsButton = useRef<HTMLButtonElement>(null);
+  const checksButton = useRef<HTMLButtonElement>(null);
+  const buttons = useMemo(() => ({ threads: threadsButton, checks: checksButton }), []);
+  const leave = useCallback(() => (sheet ? setOver(false) : keep(false)), [sheet, keep]);
+  const show = useCallback(
+    (wanted: MarginTab) => {
+      setTab(wanted);
+      if (sheet) setOver(true);
+      else keep(true);
+    },
+    [sheet, keep],
+  );
   return {
     open,
     sheet,
     phone,
-    toggle: () => (sheet ? setOver(!open) : keep(!open)),
-    close: () => (sheet ? setOver(false) : keep(false)),
+    tab,
+    buttons,
+    toggle: (wanted) => (open && tab === wanted ? leave() : show(wanted)),
+    show,
+    close: () => {
+      leave();
+      // The sheet gives the focus up first.
+      setTimeout(() => buttons[tab].current?.focus({ preventScroll: true }), 0);
+    },
+    leave,
   };
 }

@@ -4,21 +4,31 @@ import {
   IconCopy,
   IconDotsVertical,
   IconDownload,
+  IconFileDiff,
   IconFileStack,
+  IconHistory,
+  IconPaperclip,
   IconPencil,
   IconPrinter,
   IconProgressCheck,
   IconSearch,
+  IconTable,
   IconTemplate,
   IconTrash,
 } from '@tabler/icons-react';
 import { useDisclosure } from '@mantine/hooks';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useActor } from '../../../app/queries/me';
 import { IconButton } from '../../../ui/icon-button';
+import { ActivityPanel } from '../../activity/components/activity-panel';
+import { FilesPanel } from '../attachments/files-panel';
+import { useChanges } from '../changes/changes-context';
 import { ExportDialog } from '../export/export-dialog';
 import { SaveTemplateDialog } from '../export/save-template-dialog';
 import { useDocumentPage } from '../hooks/document-context';
+import { focusUnlessTaken } from '../lib/focus-unless-taken';
 import { useDocumentActions } from '../hooks/use-document-actions';
 
 interface Props {
@@ -31,19 +41,31 @@ interface Props {
 export function DocumentMenu({ onRename, onFind, onCopyAll }: Props) {
   const { t } = useTranslation('document');
   const { detail } = useDocumentPage();
+  const changes = useChanges();
   const actor = useActor();
   const actions = useDocumentActions(detail);
   const resource = { role: detail.role, status: detail.status, inBin: detail.binnedAt !== null };
   const maySetStatus = can(actor, 'document.set-status', resource);
 
   const [exporting, exportControl] = useDisclosure(false);
+  const [files, filesControl] = useDisclosure(false);
+  const [history, historyControl] = useDisclosure(false);
   const [templating, templateControl] = useDisclosure(false);
+
+  const button = useRef<HTMLButtonElement>(null);
+  /** The item that opened a dialog is gone: the focus comes back to the menu. */
+  const closing =
+    (close: () => void): (() => void) =>
+    () => {
+      close();
+      focusUnlessTaken(button);
+    };
 
   return (
     <>
-      <Menu withInitialFocusPlaceholder={false} position="bottom-end" shadow="md" width={280} withinPortal>
+      <Menu withInitialFocusPlaceholder={false} position="bottom-end" shadow="md" width={312} withinPortal>
         <Menu.Target>
-          <IconButton label={t('menu.label')} icon={<IconDotsVertical size={20} />} />
+          <IconButton ref={button} label={t('menu.label')} icon={<IconDotsVertical size={20} />} />
         </Menu.Target>
         <Menu.Dropdown>
           {can(actor, 'document.rename', resource) && (
@@ -83,6 +105,28 @@ export function DocumentMenu({ onRename, onFind, onCopyAll }: Props) {
               {t('menu.download')}
             </Menu.Item>
           )}
+          {can(actor, 'thread.list', resource) && (
+            <Menu.Item
+              component={Link}
+              to={`/w/${detail.workspaceId}/d/${detail.id}/remarks`}
+              leftSection={<IconTable size={16} />}
+            >
+              {t('remarks:title')}
+            </Menu.Item>
+          )}
+          {can(actor, 'attachment.list', resource) && (
+            <Menu.Item leftSection={<IconPaperclip size={16} />} onClick={filesControl.open}>
+              {t('menu.files')}
+            </Menu.Item>
+          )}
+          <Menu.Item leftSection={<IconFileDiff size={16} />} onClick={() => changes.open(button)}>
+            {t('activity:menu.changes')}
+          </Menu.Item>
+          {can(actor, 'activity.read', resource) && (
+            <Menu.Item leftSection={<IconHistory size={16} />} onClick={historyControl.open}>
+              {t('activity:menu.history')}
+            </Menu.Item>
+          )}
           <Menu.Item
             leftSection={<IconSearch size={16} />}
             rightSection={<span className="sp-doc-keys">Ctrl+F</span>}
@@ -110,8 +154,10 @@ export function DocumentMenu({ onRename, onFind, onCopyAll }: Props) {
           )}
         </Menu.Dropdown>
       </Menu>
-      <ExportDialog opened={exporting} onClose={exportControl.close} />
-      <SaveTemplateDialog opened={templating} onClose={templateControl.close} />
+      <ExportDialog opened={exporting} onClose={closing(exportControl.close)} />
+      <SaveTemplateDialog opened={templating} onClose={closing(templateControl.close)} />
+      <FilesPanel opened={files} onOpen={filesControl.open} onClose={closing(filesControl.close)} />
+      <ActivityPanel detail={detail} opened={history} onClose={closing(historyControl.close)} />
     </>
   );
 }

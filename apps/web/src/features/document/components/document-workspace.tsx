@@ -1,13 +1,15 @@
 import { Drawer } from '@mantine/core';
 import { useDisclosure, useLocalStorage, useMediaQuery } from '@mantine/hooks';
 import { IconListTree } from '@tabler/icons-react';
-import { useCallback, useState } from 'react';
+import { memo, useCallback, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DocumentStatusTag } from '../../../ui/document-status';
 import { IconButton } from '../../../ui/icon-button';
 import { PageFrame } from '../../../ui/page-frame';
 import { ChecksButton } from '../checks/checks-button';
 import { ChecksProvider } from '../checks/checks-provider';
+import { ChangesBanner } from '../changes/changes-banner';
+import { ChangesProvider } from '../changes/changes-provider';
 import { Margin } from '../checks/margin';
 import { useMargin } from '../checks/use-margin';
 import { useDocumentPage } from '../hooks/document-context';
@@ -24,6 +26,10 @@ import { useJoinAnnouncements, usePresentPeople } from '../hooks/use-present-peo
 import { useSectionActions } from '../hooks/use-section-actions';
 import { useWholeDocument } from '../hooks/use-whole-document';
 import { Images } from '../images/images';
+import { ReviewButton } from '../review/review-button';
+import { ReviewProvider } from '../review/review-provider';
+import { ReviewWiring } from '../review/review-wiring';
+import { SelectionBubble } from '../review/selection-bubble';
 import { DocumentMenu } from './document-menu';
 import { DocumentTitle } from './document-title';
 import { FindBar } from './find-bar';
@@ -39,8 +45,22 @@ import { SlashMenu } from './slash-menu';
 import { Toolbar } from './toolbar';
 import { WordFooter } from './word-footer';
 
-/** The document page once there is a text to show. */
-export function DocumentWorkspace({ onDiscard }: { onDiscard: () => Promise<void> }) {
+interface Props {
+  onDiscard: () => Promise<void>;
+}
+
+/** The document page once there is a text to show. It is not rendered again by every step of saving. */
+export const DocumentWorkspace = memo(function DocumentWorkspace(props: Props) {
+  return (
+    <ReviewProvider>
+      <ChangesProvider>
+        <Workspace {...props} />
+      </ChangesProvider>
+    </ReviewProvider>
+  );
+});
+
+const Workspace = memo(function Workspace({ onDiscard }: Props) {
   const { t } = useTranslation('document');
   const { session, snapshot, detail, view } = useDocumentPage();
   const phone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
@@ -54,12 +74,13 @@ export function DocumentWorkspace({ onDiscard }: { onDiscard: () => Promise<void
   const [linking, setLinking] = useState(false);
   const presence = usePresentPeople(session);
   const find = useFind(session, view);
-  const margin = useMargin();
+  const margin = useMargin(detail.kind === 'programme' ? 'checks' : 'threads');
   const following = useFollow(session, view, presence.people);
   const whole = useWholeDocument(session, view, detail.title);
   const current = useCurrentSection(session, view, true);
   const sections = useSectionActions();
-  useJoinAnnouncements(presence.people, snapshot.sync.state !== 'connecting');
+  const met = useSyncExternalStore(session.subscribe, () => session.getSnapshot().sync.state !== 'connecting');
+  useJoinAnnouncements(presence.people, met);
   useHistoryPlaces(session, view);
   usePageKeys(session, find);
   useKeyboardInset();
@@ -88,7 +109,13 @@ export function DocumentWorkspace({ onDiscard }: { onDiscard: () => Promise<void
     />
   );
   const people = <PresenceBar {...presence} following={following} />;
-  const checks = <ChecksButton open={margin.open} onToggle={margin.toggle} />;
+  const { open, tab, buttons, toggle } = margin;
+  const margins = (
+    <>
+      <ChecksButton ref={buttons.checks} open={open && tab === 'checks'} onToggle={() => toggle('checks')} />
+      <ReviewButton ref={buttons.threads} open={open && tab === 'threads'} onToggle={() => toggle('threads')} />
+    </>
+  );
 
   return (
     <PageActionsContext value={actions}>
@@ -107,7 +134,7 @@ export function DocumentWorkspace({ onDiscard }: { onDiscard: () => Promise<void
             !phone && (
               <>
                 <SaveState />
-                {checks}
+                {margins}
               </>
             )
           }
@@ -123,11 +150,12 @@ export function DocumentWorkspace({ onDiscard }: { onDiscard: () => Promise<void
             <div className="sp-doc-strip">
               {outlineToggle}
               <SaveState />
-              {checks}
+              {margins}
               {people}
             </div>
           )}
           <Notices onDiscard={onDiscard} />
+          <ChangesBanner />
           <div className="sp-doc">
             {!phone && outlineOpen && <aside className="sp-doc-outline">{outline}</aside>}
             <div className="sp-doc-stage">
@@ -156,9 +184,11 @@ export function DocumentWorkspace({ onDiscard }: { onDiscard: () => Promise<void
           )}
           <SlashMenu onLink={editLink} />
           <Images />
+          <SelectionBubble />
+          <ReviewWiring margin={margin} />
           <LinkDialog opened={linking} onClose={() => setLinking(false)} />
         </PageFrame>
       </ChecksProvider>
     </PageActionsContext>
   );
-}
+});

@@ -38,6 +38,7 @@ export function LiveText({ sectionId, label }: Props) {
         history: session.history,
         slash: session.slash,
         find: () => null,
+        openThread: (threadId) => session.hub.threadClicked(sectionId, threadId),
         label: (peer) => latest.current.actions.label(peer),
         placeholder: () => latest.current.t('editor.placeholder'),
         tableLabel: () => latest.current.t('editor.table'),

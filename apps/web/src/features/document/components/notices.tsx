@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconEye, IconLock } from '@tabler/icons-react';
 import { can } from '@soproekt/domain';
 import { useTranslation } from 'react-i18next';
 import { useActor } from '../../../app/queries/me';
-import { useDocumentPage } from '../hooks/document-context';
+import { useDocumentPage, useSessionSnapshot } from '../hooks/document-context';
 import { finalReason, mendableReason } from '../lib/save-view';
 import { MendableNotice } from './mendable-notice';
 import { UnsentPanel } from './unsent-panel';
@@ -11,9 +11,9 @@ import { UnsentPanel } from './unsent-panel';
 /** Between the top bar and the sheet: what keeps one from writing, and what to do about it. */
 export function Notices({ onDiscard }: { onDiscard: () => Promise<void> }) {
   const { t } = useTranslation('document');
-  const { session, snapshot, detail } = useDocumentPage();
+  const { session, detail } = useDocumentPage();
   const actor = useActor();
-  const { save, sync, stranded, writable } = snapshot;
+  const { save, sync, stranded, writable } = useSessionSnapshot(session);
   const mayReopen = can(actor, 'document.set-status', { role: detail.role, status: detail.status });
 
   if (stranded) {

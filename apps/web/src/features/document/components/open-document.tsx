@@ -56,9 +56,10 @@ export function OpenDocument({ detail }: { detail: DocumentDetail }) {
     if (shutOut) void client.invalidateQueries({ queryKey: keys.document(detail.id) });
   }, [shutOut, client, detail.id]);
 
+  const { writable } = snapshot;
   const context = useMemo(
-    () => ({ session, snapshot, detail, commands, view }),
-    [session, snapshot, detail, commands, view],
+    () => ({ session, snapshot: { writable }, detail, commands, view }),
+    [session, writable, detail, commands, view],
   );
 
   if (inBin && !snapshot.stranded) return <BinnedDocument detail={detail} />;

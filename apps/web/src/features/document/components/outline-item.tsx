@@ -11,6 +11,7 @@ import { PersonAvatarGroup } from '../../../ui/person-avatar';
 import { useDocumentPage } from '../hooks/document-context';
 import { institutionBeside, type PresentPerson } from '../lib/presence';
 import { OutlineMark } from '../checks/outline-mark';
+import { OutlineThreads } from '../review/outline-threads';
 import { SectionMenu } from './section-menu';
 
 interface Props {
@@ -69,6 +70,7 @@ export const OutlineItem = memo(function OutlineItem(props: Props) {
           {name}
           {responsible && <span className="sp-sr-only">, {responsible.shortName}</span>}
         </span>
+        <OutlineThreads sectionId={section.id} />
         <OutlineMark sectionId={section.id} />
         {responsible && (
           <Tooltip label={t('section.responsible', { name: responsible.shortName })}>
@@ -93,7 +95,7 @@ export const OutlineItem = memo(function OutlineItem(props: Props) {
           />
         </span>
       )}
-      {snapshot.writable && <SectionMenu section={section} number={number} count={count} onLeave={onLeave} />}
+      <SectionMenu section={section} number={number} count={count} onLeave={onLeave} />
     </li>
   );
 });

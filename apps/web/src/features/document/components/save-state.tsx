@@ -9,7 +9,7 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format';
-import { useDocumentPage } from '../hooks/document-context';
+import { useDocumentPage, useSessionSnapshot } from '../hooks/document-context';
 import { useSaveAnnouncements, useSteadySave } from '../hooks/use-steady-save';
 import type { SaveKind } from '../lib/save-view';
 
@@ -34,7 +34,7 @@ const TONES: Record<SaveKind, string> = {
 /** Whether the text is safe, always in words. */
 export function SaveState() {
   const { t } = useTranslation('document');
-  const { snapshot } = useDocumentPage();
+  const snapshot = useSessionSnapshot(useDocumentPage().session);
   const format = useFormat();
   const save = useSteadySave(snapshot.save);
   useSaveAnnouncements(save);

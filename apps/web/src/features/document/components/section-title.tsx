@@ -12,6 +12,8 @@ interface Props {
   found: boolean;
 }
 
+const SIZES_ITSELF = typeof CSS !== 'undefined' && CSS.supports('field-sizing', 'content');
+
 /** The heading of a section, written in place. Only what changed is written, so two people can edit one title. */
 export function SectionTitle({ section, number, found }: Props) {
   const { t } = useTranslation('document');
@@ -39,6 +41,8 @@ export function SectionTitle({ section, number, found }: Props) {
   }, [section.title]);
 
   useLayoutEffect(() => {
+    // Where the browser does it by itself, measuring would lay the whole document out once for each title.
+    if (SIZES_ITSELF) return;
     const fit = (): void => {
       const element = field.current;
       if (!element) return;

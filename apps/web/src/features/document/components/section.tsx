@@ -27,7 +27,7 @@ interface Props {
 /** One section of the sheet: its title, and its text, which is an editor only near the viewport. */
 export const Section = memo(function Section({ section, number, count, titleFound }: Props) {
   const { t } = useTranslation('document');
-  const { session, snapshot, detail, view } = useDocumentPage();
+  const { session, detail, view } = useDocumentPage();
   const { party } = useParties(detail.workspaceId);
   const element = useRef<HTMLElement>(null);
   const near = useNear(element, view);
@@ -50,7 +50,7 @@ export const Section = memo(function Section({ section, number, count, titleFoun
       onFocus={() => session.hub.activate(section.id)}
     >
       <div className="sp-doc-head">
-        {snapshot.writable && <SectionMenu section={section} number={number} count={count} />}
+        <SectionMenu section={section} number={number} count={count} />
         <SectionTitle section={section} number={number} found={titleFound} />
       </div>
       {responsible && (

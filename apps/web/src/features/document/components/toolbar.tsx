@@ -1,9 +1,10 @@
-import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowForwardUp, IconMessagePlus, IconPencilPlus } from '@tabler/icons-react';
 import { useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocumentPage } from '../hooks/document-context';
 import { useScrollEdges } from '../hooks/use-scroll-edges';
 import { useHistory, useHub } from '../hooks/use-session-parts';
+import { useBegin } from '../review/use-begin';
 import { ToolButton } from './tool-button';
 import { ToolbarFormats } from './toolbar-formats';
 
@@ -19,6 +20,7 @@ export function Toolbar({ onLink }: Props) {
   const { canUndo, canRedo } = useHistory(session);
   const bar = useRef<HTMLDivElement>(null);
   const formats = useScrollEdges<HTMLDivElement>();
+  const { beginAtSelection } = useBegin();
 
   /** Arrow keys walk through the toolbar, Escape leads back into the text (WAI-ARIA toolbar pattern). */
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -47,10 +49,27 @@ export function Toolbar({ onLink }: Props) {
         aria-orientation="horizontal"
         onKeyDownCapture={onKeyDown}
       >
-        <div ref={formats} className="sp-toolbar-formats">
-          <ToolbarFormats editor={editor} onLink={onLink} />
-        </div>
-        <span className="sp-toolbar-gap" role="separator" aria-orientation="vertical" />
+        {editor && (
+          <>
+            <div ref={formats} className="sp-toolbar-formats">
+              <ToolbarFormats editor={editor} onLink={onLink} />
+            </div>
+            <span className="sp-toolbar-gap" role="separator" aria-orientation="vertical" />
+            <ToolButton
+              label={t('review:begin.remark')}
+              keys="Ctrl+Alt+M"
+              icon={<IconMessagePlus size={18} />}
+              onClick={() => beginAtSelection(false)}
+            />
+            <ToolButton
+              label={t('review:begin.changeHere')}
+              keys="Ctrl+Alt+Shift+M"
+              icon={<IconPencilPlus size={18} />}
+              onClick={() => beginAtSelection(true)}
+            />
+            <span className="sp-toolbar-gap" role="separator" aria-orientation="vertical" />
+          </>
+        )}
         <ToolButton
           label={t('toolbar.undo')}
           keys="Ctrl+Z"

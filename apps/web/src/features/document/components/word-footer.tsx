@@ -1,4 +1,5 @@
-import { countWords } from '@soproekt/documents';
+import { Tooltip } from '@mantine/core';
+import { countWords, observeProgramme } from '@soproekt/documents';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocumentPage } from '../hooks/document-context';
@@ -18,7 +19,8 @@ function useWords(session: CollabSession, activeId: string | null): { all: numbe
       setWords({ all: session.index.allWords(), section: activeId ? session.index.words(activeId) : 0 });
     };
     count();
-    const stop = session.index.onText(() => {
+    // Rows count as text does.
+    const stop = observeProgramme(session.doc, () => {
       timer ??= setTimeout(count, PAUSE);
     });
     return () => {
@@ -42,10 +44,12 @@ export function WordFooter() {
     0,
   );
   return (
-    <footer className="sp-doc-foot" aria-label={t('words.label')}>
-      <span data-testid="words-document">{t('words.document', { count: words.all })}</span>
-      {activeId && <span data-testid="words-section">{t('words.section', { count: words.section })}</span>}
-      {selected > 0 && <span data-testid="words-selection">{t('words.selection', { count: selected })}</span>}
-    </footer>
+    <Tooltip label={t('words.about')} multiline maw={320}>
+      <footer className="sp-doc-foot" aria-label={t('words.label')}>
+        <span data-testid="words-document">{t('words.document', { count: words.all })}</span>
+        {activeId && <span data-testid="words-section">{t('words.section', { count: words.section })}</span>}
+        {selected > 0 && <span data-testid="words-selection">{t('words.selection', { count: selected })}</span>}
+      </footer>
+    </Tooltip>
   );
 }

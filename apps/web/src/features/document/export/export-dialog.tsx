@@ -1,12 +1,13 @@
-import { Button, Checkbox, Group, Loader, Modal, Radio, SegmentedControl, Select, Stack, Text } from '@mantine/core';
-import { EXPORT_FORMATS, EXPORT_PROFILES, EXPORT_SIZES } from '@soproekt/contracts';
+import { Button, Checkbox, Group, Loader, Modal, Radio, Stack, Text } from '@mantine/core';
+import { EXPORT_FORMATS } from '@soproekt/contracts';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormFailure } from '../../../ui/form/form-failure';
 import { Notice } from '../../../ui/notice';
 import { useDocumentPage } from '../hooks/document-context';
-import { DEFAULT_OPTIONS, hasPages, hasRemarks, type ExportOptions } from './export-options';
+import { DEFAULT_OPTIONS, hasPages, type ExportOptions } from './export-options';
+import { PageOptions } from './page-options';
 import { useExport, type ExportState } from './use-export';
 
 interface Props {
@@ -63,31 +64,7 @@ function ExportForm({ onClose }: { onClose: () => void }) {
             ))}
           </div>
         </Radio.Group>
-        {hasPages(options.format) && (
-          <Group gap="md" align="flex-start" grow preventGrowOverflow={false}>
-            <Select
-              label={t('profile')}
-              data={EXPORT_PROFILES.map((profile) => ({ value: profile, label: t(`profiles.${profile}`) }))}
-              value={options.profile}
-              allowDeselect={false}
-              disabled={busy}
-              onChange={(profile) => profile && set({ profile: profile as ExportOptions['profile'] })}
-            />
-            <div>
-              <Text fw={600} mb={4} id="export-size">
-                {t('size')}
-              </Text>
-              <SegmentedControl
-                fullWidth
-                aria-labelledby="export-size"
-                disabled={busy}
-                data={EXPORT_SIZES.map((size) => ({ value: String(size), label: String(size) }))}
-                value={String(options.size)}
-                onChange={(size) => set({ size: Number(size) as ExportOptions['size'] })}
-              />
-            </div>
-          </Group>
-        )}
+        {hasPages(options.format) && <PageOptions options={options} disabled={busy} onChange={set} />}
         {detail.kind === 'programme' && (
           <Stack gap="sm">
             <Checkbox
@@ -99,14 +76,13 @@ function ExportForm({ onClose }: { onClose: () => void }) {
             />
           </Stack>
         )}
-        {hasRemarks(options.format) && (
-          <Checkbox
-            label={t('remarks')}
-            checked={options.remarks}
-            disabled={busy}
-            onChange={(event) => set({ remarks: event.currentTarget.checked })}
-          />
-        )}
+        <Checkbox
+          label={t('remarks')}
+          description={t('remarksHint')}
+          checked={options.remarks}
+          disabled={busy}
+          onChange={(event) => set({ remarks: event.currentTarget.checked })}
+        />
         <Progress state={state} />
         <Group justify="flex-end">
           <Button variant="default" onClick={busy ? cancel : onClose}>

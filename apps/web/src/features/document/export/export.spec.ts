@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { EXPORT_SIZES, exportQuerySchema } from '@soproekt/contracts';
+import { EXPORT_SIZES, EXPORT_SPACINGS, exportQuerySchema } from '@soproekt/contracts';
 import { fileNameOf } from '../../../app/api/download';
 import type { SessionSnapshot } from '../lib/collab-session';
 import { DEFAULT_OPTIONS, exportQuery, fileName } from './export-options';
@@ -8,11 +8,23 @@ import { saveWait, whenSaved } from './wait-for-save';
 describe('what is asked for', () => {
   it('is only what means something for the format', () => {
     const all = { ...DEFAULT_OPTIONS, remarks: true, findings: true };
-    expect(exportQuery(all)).toEqual({ profile: 'gost-2025', size: '14', remarks: 'true', findings: 'true' });
+    expect(exportQuery(all)).toEqual({
+      profile: 'gost-2025',
+      size: '14',
+      spacing: 1.15,
+      remarks: 'true',
+      findings: 'true',
+    });
     expect(exportQuery({ ...all, format: 'md', findings: false })).toEqual({ remarks: 'true' });
-    expect(exportQuery({ ...all, format: 'json' })).toEqual({ findings: 'true' });
+    expect(exportQuery({ ...all, format: 'json', remarks: false })).toEqual({ findings: 'true' });
     for (const size of EXPORT_SIZES) {
       expect(exportQuerySchema.safeParse(exportQuery({ ...all, size })).success).toBe(true);
+    }
+    for (const spacing of EXPORT_SPACINGS) {
+      const asked = new URLSearchParams(
+        Object.entries(exportQuery({ ...all, spacing })).map(([k, v]) => [k, String(v)]),
+      );
+      expect(exportQuerySchema.parse(Object.fromEntries(asked)).spacing).toBe(spacing);
     }
   });
 });

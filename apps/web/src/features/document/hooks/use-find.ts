@@ -1,8 +1,18 @@
+import { observeProgramme } from '@soproekt/documents';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CollabSession } from '../lib/collab-session';
 import { foundMatches, setFind } from '../lib/find-plugin';
 import type { PageView } from '../lib/page-view';
-import { findInDocument, findStarts, foldText, listMatches, stepMatch, type DocumentMatch } from '../lib/text-find';
+import {
+  findCells,
+  findInDocument,
+  findStarts,
+  foldText,
+  listMatches,
+  stepMatch,
+  type DocumentMatch,
+} from '../lib/text-find';
+import { revealCell, useMarkedCells } from './use-found-cells';
 import { useOutline } from './use-session-parts';
 
 export interface Find {
@@ -52,7 +62,7 @@ export function useFind(session: CollabSession, view: PageView): Find {
   useEffect(() => {
     if (!open) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = session.index.onText(() => {
+    const stop = observeProgramme(session.doc, () => {
       timer ??= setTimeout(() => {
         timer = undefined;
         setTexts((count) => count + 1);
@@ -75,6 +85,7 @@ export function useFind(session: CollabSession, view: PageView): Find {
           id: section.id,
           inTitle: findStarts(foldText(section.title, { matchCase }), needle).length > 0,
           inText: text ? findInDocument(text, query, { matchCase }).length : 0,
+          inCells: session.hub.searches(section.id).flatMap(({ texts }) => findCells(texts(), query, { matchCase })),
         };
       }),
     );
@@ -94,9 +105,15 @@ export function useFind(session: CollabSession, view: PageView): Find {
     });
   }, [open, query, matchCase, match, session]);
 
+  useMarkedCells(session, outline, matches, match);
+
   const goTo = useCallback(
     async (target: DocumentMatch | undefined) => {
       if (!target) return;
+      if (target.cell) {
+        revealCell(session, view, target.sectionId, target.cell);
+        return;
+      }
       if (target.index < 0) {
         view.goToSection(target.sectionId);
         return;
@@ -143,6 +160,7 @@ export function useFind(session: CollabSession, view: PageView): Find {
     setOpen(false);
     setCurrent(-1);
     if (match && place) void session.hub.focusText(match.sectionId, place);
+    else if (match?.cell) session.hub.goToCell(match.sectionId, match.cell.rowId, match.cell.column);
     else returnTo.current?.focus();
   }, [session, match]);
 
@@ -158,7 +176,7 @@ export function useFind(session: CollabSession, view: PageView): Find {
     count: matches.length,
     current: position,
     asked,
-    titleMatch: match && match.index < 0 ? match.sectionId : null,
+    titleMatch: match && match.index < 0 && !match.cell ? match.sectionId : null,
     show,
     close,
     setQuery: changeQuery,

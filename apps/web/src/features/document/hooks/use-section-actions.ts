@@ -1,9 +1,11 @@
 import { listSections } from '@soproekt/documents';
-import { useMemo } from 'react';
+import { useContext, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../../../ui/announcer';
 import { notifyUndo } from '../../../ui/notify';
 import type { SectionStart } from '../lib/section-commands';
+import { withLost } from '../review/lost-words';
+import { ReviewContext } from '../review/review-context';
 import { useDocumentPage } from './document-context';
 
 export interface SectionActions {
@@ -18,6 +20,7 @@ export interface SectionActions {
 export function useSectionActions(): SectionActions {
   const { t } = useTranslation('document');
   const { session, commands, view } = useDocumentPage();
+  const review = useContext(ReviewContext);
   return useMemo(() => {
     const rename = (sectionId: string): void => {
       view.goToSection(sectionId);
@@ -45,15 +48,17 @@ export function useSectionActions(): SectionActions {
         const before = listSections(session.doc);
         const at = before.findIndex((section) => section.id === sectionId);
         const neighbour = before[at + 1] ?? before[at - 1];
-        commands.remove(sectionId);
+        const remove = (): void => commands.remove(sectionId);
+        const lost = review ? review.lostBy(remove) : (remove(), 0);
         // The menu's button went away with its section. The menu gives the focus up first.
         setTimeout(() => {
           if (neighbour) session.hub.focusTitle(neighbour.id, 'start');
           else document.getElementById('main')?.focus();
         }, 60);
         const name = title.trim() || t('section.untitled');
-        announce(t('section.removed', { title: name }));
-        notifyUndo(t('section.removed', { title: name }), () => {
+        const said = withLost(t('section.removed', { title: name }), lost, t);
+        announce(said);
+        notifyUndo(said, () => {
           commands.restore(sectionId);
           requestAnimationFrame(() => view.goToSection(sectionId));
         });
@@ -63,5 +68,5 @@ export function useSectionActions(): SectionActions {
         requestAnimationFrame(() => rename(sectionId));
       },
     };
-  }, [session, commands, view, t]);
+  }, [session, commands, view, review, t]);
 }

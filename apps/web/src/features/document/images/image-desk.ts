@@ -1,8 +1,7 @@
-import { attachmentPath, attachmentSchema, type Attachment } from '@soproekt/contracts';
+import { attachmentPath, type Attachment } from '@soproekt/contracts';
 import type { Editor } from '@tiptap/core';
 import type { EditorView } from '@tiptap/pm/view';
-import { upload } from '../../../app/api/upload';
-import { currentLocale } from '../../../i18n/i18n';
+import { sendAttachment } from '../attachments/api';
 
 /** An image of the text that a dialog is open for. */
 export interface DescribedImage {
@@ -17,11 +16,9 @@ export interface ImageHost {
   /** Lets somebody choose files. */
   readonly choose: (editor: Editor) => void;
   readonly describe: (image: DescribedImage) => void;
-  readonly failed: (error: unknown) => void;
-  /** The editor went away before its image was stored. */
+  readonly failed: (error: unknown, fileName: string) => void;
+  /** The editor went away before its file was stored. */
   readonly interrupted: (fileName: string) => void;
-  /** Something was dropped that is no image. */
-  readonly refused: () => void;
   readonly words: (key: ImageWord, values?: Record<string, string>) => string;
 }
 
@@ -39,8 +36,7 @@ export class ImageDesk {
   readonly word: ImageHost['words'] = (key, values) => this.host?.words(key, values) ?? '';
 
   send(file: File, onProgress: (part: number) => void, signal: AbortSignal): Promise<Attachment> {
-    const path = `/documents/${this.documentId}/attachments`;
-    return upload(path, file, attachmentSchema, { query: { locale: currentLocale() }, onProgress, signal });
+    return sendAttachment(this.documentId, file, onProgress, signal);
   }
 }
 

@@ -6,7 +6,7 @@ import { ImageView } from './image-view';
 import { filesOf, pastedImages } from './pasted-images';
 import { startUploads, uploadPlugin } from './upload-plugin';
 
-/** Images of an editor: shown with their controls, and taken in by pasting and dropping. */
+/** Images of an editor: shown with their controls, and taken in by pasting and dropping. Other files that are dropped become links. */
 export function imageExtension(desk: ImageDesk): AnyExtension {
   return Image.extend({
     addNodeView() {
@@ -28,14 +28,13 @@ function incomingPlugin(desk: ImageDesk): Plugin {
         return true;
       },
       handleDrop(view, event, _slice, moved) {
-        const { images, others } = filesOf(event.dataTransfer);
+        const files = filesOf(event.dataTransfer);
         // Without files something of the text itself is dragged, which is the editor's own business.
-        if (moved || images.length + others === 0) return false;
+        if (moved || files.length === 0) return false;
         event.preventDefault();
         if (!view.editable) return true;
-        if (others > 0) desk.host?.refused();
         const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos ?? view.state.selection.to;
-        startUploads(view, desk, images, at);
+        startUploads(view, desk, files, at);
         return true;
       },
     },

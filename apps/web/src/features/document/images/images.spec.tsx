@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import type { AttachmentType } from '@soproekt/contracts';
 import { jsonToMarkdown, textExtensions } from '@soproekt/editor';
 import { Editor } from '@tiptap/core';
 import { NodeSelection } from '@tiptap/pm/state';
@@ -16,7 +17,7 @@ const file = (name: string, type = 'image/png'): File => new File(['x'], name, {
 class TestDesk extends ImageDesk {
   readonly sent: {
     name: string;
-    done: (id: string) => void;
+    done: (id: string, type?: AttachmentType) => void;
     fail: (error: unknown) => void;
     signal: AbortSignal;
     tell: (part: number) => void;
@@ -25,8 +26,8 @@ class TestDesk extends ImageDesk {
   override send(...[given, tell, signal]: Parameters<ImageDesk['send']>): ReturnType<ImageDesk['send']> {
     return new Promise((resolve, reject) => {
       signal.addEventListener('abort', () => reject(signal.reason as Error));
-      const done = (id: string): void =>
-        resolve({ id, name: given.name, type: 'image/png', size: 1, url: '', createdAt: '', createdBy: null });
+      const done = (id: string, type: AttachmentType = 'image/png'): void =>
+        resolve({ id, name: given.name, type, size: 1, url: '', createdAt: '', createdBy: null });
       this.sent.push({ name: given.name, done, fail: reject, signal, tell });
     });
   }
@@ -46,7 +47,6 @@ describe('images of an editor', () => {
       describe: jest.fn(),
       failed: jest.fn(),
       interrupted: jest.fn(),
-      refused: jest.fn(),
       words: (key, values) => [key, ...Object.values(values ?? {})].join(' '),
     } as typeof host;
     desk.host = host;
@@ -81,6 +81,15 @@ describe('images of an editor', () => {
     expect(host.describe).not.toHaveBeenCalled();
   });
 
+  it('become a link when they are no images, and nobody asks what they show', async () => {
+    startUploads(editor.view, desk, [file('План.pdf', 'application/pdf')], 2);
+    desk.sent[0]?.done(IDS[0] ?? '', 'application/pdf');
+    await settled();
+    const address = `${window.location.origin}/api/v1/documents/${DOCUMENT}/attachments/${IDS[0]}`;
+    expect(markdown()).toBe(`до\n\n[План.pdf](${address})\n\nпосле`);
+    expect(host.describe).not.toHaveBeenCalled();
+  });
+
   it('can be cancelled, and a refusal is told', async () => {
     startUploads(editor.view, desk, [file('а.png'), file('б.png')], 2);
     editor.view.dom.querySelector<HTMLButtonElement>('.sp-image-upload button')?.click();
@@ -90,7 +99,7 @@ describe('images of an editor', () => {
     await settled();
     expect(places()).toEqual([]);
     expect(markdown()).toBe('до\n\nпосле');
-    expect(host.failed.mock.calls).toEqual([[refusal]]);
+    expect(host.failed.mock.calls).toEqual([[refusal, 'б.png']]);
     expect(host.interrupted).not.toHaveBeenCalled();
   });
 
@@ -172,7 +181,7 @@ describe('what is pasted and dropped', () => {
     ).toEqual([image]);
     expect(pastedImages(data([image], '<p>Часы</p>', 'Часы'))).toEqual([]);
     expect(pastedImages(data([file('a.svg', 'image/svg+xml'), file('a.pdf', 'application/pdf')]))).toEqual([]);
-    expect(filesOf(data([image, file('a.docx', '')]))).toEqual({ images: [image], others: 1 });
+    expect(filesOf(data([image, file('a.docx', '')]))).toHaveLength(2);
   });
 
   it('keeps a width within its bounds', () => {

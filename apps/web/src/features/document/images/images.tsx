@@ -3,7 +3,7 @@ import { IconPhoto } from '@tabler/icons-react';
 import { useCallback, useLayoutEffect, useRef, useState, type ChangeEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notifyError } from '../../../ui/notify';
-import { useErrorText } from '../../../ui/use-error-text';
+import { useUploadReason } from '../attachments/file-words';
 import { ToolButton } from '../components/tool-button';
 import { useDocumentPage } from '../hooks/document-context';
 import { ImageDialog } from './image-dialog';
@@ -15,7 +15,7 @@ import { startUploads } from './upload-plugin';
 export function Images() {
   const { t } = useTranslation('images');
   const { session, detail } = useDocumentPage();
-  const errorText = useErrorText();
+  const reason = useUploadReason();
   const desk = imageDeskOf(session, detail.id);
   const chooser = useRef<HTMLInputElement>(null);
   const target = useRef<Editor | null>(null);
@@ -28,15 +28,14 @@ export function Images() {
         chooser.current?.click();
       },
       describe: setDescribed,
-      failed: (error) => notifyError(errorText(error)),
+      failed: (error, name) => notifyError({ title: t('failed', { name }), advice: reason(error) }),
       interrupted: (name) => notifyError({ title: t('interrupted.title', { name }), advice: t('interrupted.advice') }),
-      refused: () => notifyError({ title: t('refused.title'), advice: t('refused.advice') }),
       words: (key, values) => t(`editor.${key}`, { ...values }),
     };
     return () => {
       desk.host = null;
     };
-  }, [desk, errorText, t]);
+  }, [desk, reason, t]);
 
   const chosen = (event: ChangeEvent<HTMLInputElement>): void => {
     const files = [...(event.currentTarget.files ?? [])];

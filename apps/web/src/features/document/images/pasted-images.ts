@@ -5,25 +5,14 @@ export const IMAGE_ACCEPT = ACCEPTED.join(',');
 
 const isImage = (file: File): boolean => (ACCEPTED as readonly string[]).includes(file.type);
 
-/** What somebody brings along by pasting or dropping. */
-export interface Brought {
-  readonly images: readonly File[];
-  /** Files that are no images. */
-  readonly others: number;
-}
-
-/** The files of a transfer. */
-export function filesOf(data: Pick<DataTransfer, 'files'> | null): Brought {
-  const files = [...(data?.files ?? [])];
-  const images = files.filter(isImage);
-  return { images, others: files.length - images.length };
-}
+/** The files that somebody brings along by pasting or dropping. */
+export const filesOf = (data: Pick<DataTransfer, 'files'> | null): readonly File[] => [...(data?.files ?? [])];
 
 /**
  * The images that are meant by pasting. Word and spreadsheets put a picture of copied text beside the text: then the text is meant.
  */
 export function pastedImages(data: Pick<DataTransfer, 'files' | 'getData'> | null): readonly File[] {
-  const { images } = filesOf(data);
+  const images = filesOf(data).filter(isImage);
   if (images.length === 0 || !data) return [];
   const words = data
     .getData('text/html')

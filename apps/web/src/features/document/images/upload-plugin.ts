@@ -1,4 +1,5 @@
-import type { Attachment } from '@soproekt/contracts';
+import { isImageType, type Attachment } from '@soproekt/contracts';
+import type { Node as ProseMirrorNode, Schema } from '@tiptap/pm/model';
 import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
@@ -24,7 +25,7 @@ let lastId = 0;
 const LEFT = new DOMException('left', 'AbortError');
 
 /**
- * Images on their way to the server. Each holds its place by a decoration: nothing of it is in the shared text before it is stored, so
+ * Images and other files on their way to the server. Each holds its place by a decoration: nothing of it is in the shared text before it is stored, so
  * nobody else sees a picture that never comes.
  */
 export function uploadPlugin(desk: ImageDesk): Plugin<DecorationSet> {
@@ -64,7 +65,7 @@ export function uploadPlugin(desk: ImageDesk): Plugin<DecorationSet> {
   });
 }
 
-/** Begins to send images, which come to stand one after the other at this place. */
+/** Begins to send files, which come to stand one after the other at this place. */
 export function startUploads(view: EditorView, desk: ImageDesk, files: readonly File[], at: number): void {
   for (const file of files) {
     const pending: Pending = {
@@ -87,26 +88,34 @@ async function run(view: EditorView, desk: ImageDesk, pending: Pending): Promise
   try {
     const made = await desk.send(pending.file, (part) => pending.bar && (pending.bar.value = part), signal);
     const { attended } = pending;
-    finish(view, pending, made);
-    if (attended && !view.isDestroyed) desk.host?.describe({ view, attachmentId: made.id, isNew: true });
+    finish(view, pending, made, desk);
+    if (attended && !view.isDestroyed && isImageType(made.type))
+      desk.host?.describe({ view, attachmentId: made.id, isNew: true });
   } catch (error) {
-    finish(view, pending, null);
-    if (!signal.aborted) desk.host?.failed(error);
+    finish(view, pending, null, desk);
+    if (!signal.aborted) desk.host?.failed(error, pending.file.name);
     else if (signal.reason === LEFT) (desk.host ?? host)?.interrupted(pending.file.name);
   }
 }
 
-/** The place gives way to the image in one step; a cancelled one just goes. */
-function finish(view: EditorView, { id }: Pending, made: Attachment | null): void {
+/** The place gives way to the image, or the link to a file, in one step; a cancelled one just goes. */
+function finish(view: EditorView, { id }: Pending, made: Attachment | null, desk: ImageDesk): void {
   if (view.isDestroyed) return;
   const [place] = uploadKey.getState(view.state)?.find(undefined, undefined, (spec) => spec.id === id) ?? [];
   const transaction = view.state.tr.setMeta(uploadKey, { remove: id } satisfies Change);
-  const type = view.state.schema.nodes['image'];
-  if (made && type) {
-    const at = blockPlace(view.state, place?.from ?? view.state.selection.from);
-    transaction.insert(at, type.create({ attachmentId: made.id }));
-  }
+  const node = made && nodeFor(view.state.schema, made, desk);
+  if (node) transaction.insert(blockPlace(view.state, place?.from ?? view.state.selection.from), node);
   view.dispatch(transaction);
+}
+
+/** What stands in the text for a stored file: itself when it is an image, else a paragraph with a link to it. */
+function nodeFor(schema: Schema, { id, name, type }: Attachment, desk: ImageDesk): ProseMirrorNode | null {
+  if (isImageType(type)) return schema.nodes['image']?.create({ attachmentId: id }) ?? null;
+  const paragraph = schema.nodes['paragraph'];
+  const link = schema.marks['link'];
+  if (!paragraph || !link) return null;
+  const { href } = new URL(desk.url(id), window.location.origin);
+  return paragraph.create(null, schema.text(name, [link.create({ href })]));
 }
 
 /** The nearest place between blocks: an image stands by itself, below the block that it was put into. */

@@ -7,6 +7,8 @@ import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { accessibleBlocks } from './accessible-blocks';
 import { caretPlugin, relativeSelection, type CaretLabel } from './caret-plugin';
+import { marksPlugin } from '../review/marks-plugin';
+import { dragSelectionPlugin } from './drag-selection';
 import { findPlugin, type FindRequest } from './find-plugin';
 import type { DocumentHistory } from './history';
 import type { Peer } from './presence';
@@ -21,6 +23,8 @@ export interface SectionContext {
   readonly history: DocumentHistory;
   readonly slash: SlashStore;
   readonly find: () => FindRequest | null;
+  /** A thread that is marked in the text was clicked. */
+  readonly openThread: (threadId: string) => void;
   readonly label: (peer: Peer) => CaretLabel;
   readonly placeholder: () => string;
   readonly tableLabel: () => string;
@@ -55,14 +59,22 @@ function collaboration(context: SectionContext): AnyExtension {
     priority: 1000,
     addProseMirrorPlugins() {
       return [
+        // Before the binding, which remembers the selection at the same moment.
+        ...(context.fragment.doc ? [dragSelectionPlugin(context.fragment.doc)] : []),
         ySyncPlugin(context.fragment) as Plugin,
         placePlugin(context),
         caretPlugin(context),
         findPlugin(context.find()),
+        ...marks(context),
         accessibleBlocks(context.tableLabel) as Plugin,
       ];
     },
   });
+}
+
+/** From the start, and not added later: adding a plugin would bind the editor to the shared text anew. */
+function marks({ fragment, sectionId, openThread }: SectionContext): Plugin[] {
+  return fragment.doc ? [marksPlugin(fragment.doc, sectionId, openThread)] : [];
 }
 
 /** Tells the history where a step begins, while the text still is as it was before. */

@@ -14,8 +14,16 @@ export interface TitleField {
   focus: (at: 'start' | 'end') => void;
 }
 
+/** A table or a form as the search of the document sees it. */
+export interface TableSearch {
+  readonly element: () => HTMLElement | null;
+  /** What can be found, in the order in which it is read: text by row and column. */
+  readonly texts: () => Iterable<{ readonly rowId: string; readonly column: string; readonly text: string }>;
+}
+
 /** A table of a section with rows; a section may have several. */
 export interface SectionTable {
+  readonly search?: TableSearch;
   /** Makes a cell the active one; without a column the row's name. @returns false when the row is not in this table */
   goTo: (rowId: string, column: string | undefined) => boolean;
   /** @returns false when the table is empty */
@@ -34,6 +42,7 @@ export class SectionHub {
   private readonly waiting = new Map<string, ((editor: Editor) => void)[]>();
   private readonly listeners = new Set<() => void>();
   private readonly editorListeners = new Set<(sectionId: string, editor: Editor) => void>();
+  private readonly threadListeners = new Set<(editor: Editor, threadId: string) => void>();
   private snapshot: HubSnapshot = { activeId: null, editor: null };
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -63,6 +72,17 @@ export class SectionHub {
     return () => this.editorListeners.delete(listener);
   }
 
+  /** Called when a thread that is marked in a text is clicked. */
+  onThread(listener: (editor: Editor, threadId: string) => void): () => void {
+    this.threadListeners.add(listener);
+    return () => this.threadListeners.delete(listener);
+  }
+
+  threadClicked(sectionId: string, threadId: string): void {
+    const editor = this.editors.get(sectionId);
+    if (editor) for (const listener of this.threadListeners) listener(editor, threadId);
+  }
+
   register(sectionId: string, editor: Editor): () => void {
     this.editors.set(sectionId, editor);
     for (const listener of this.editorListeners) listener(sectionId, editor);
@@ -90,6 +110,12 @@ export class SectionHub {
       if (left.length > 0) this.tables.set(sectionId, left);
       else this.tables.delete(sectionId);
     };
+  }
+
+  /** The tables of a section that can be searched, as they stand one below another. */
+  searches(sectionId: string): TableSearch[] {
+    const tables = (this.tables.get(sectionId) ?? []).flatMap(({ search }) => search ?? []);
+    return tables.length < 2 ? tables : tables.sort(byPlace);
   }
 
   /** Goes to a cell of a table and gives it the focus. @returns false when there is no such row in the section */
@@ -159,4 +185,11 @@ export class SectionHub {
   private notify(): void {
     for (const listener of this.listeners) listener();
   }
+}
+
+/** Tables register in the order in which they first got a row. */
+function byPlace(a: TableSearch, b: TableSearch): number {
+  const [first, second] = [a.element(), b.element()];
+  if (!first || !second) return 0;
+  return first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }

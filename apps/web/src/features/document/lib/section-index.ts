@@ -1,8 +1,10 @@
 import {
   countWords,
   listSections,
+  observeProgramme,
   observeSections,
   plainText,
+  rowWords,
   sectionFragment,
   type SectionView,
 } from '@soproekt/documents';
@@ -29,9 +31,15 @@ export class SectionIndex {
   private readonly outlineListeners = new Set<() => void>();
   private readonly textListeners = new Set<(sectionId: string) => void>();
   private readonly stopOutline: () => void;
+  private readonly stopRows: () => void;
+  /** Null: something has changed since. */
+  private inRows: ReadonlyMap<string, number> | null = null;
 
   constructor(readonly doc: Y.Doc) {
     this.stopOutline = observeSections(doc, () => this.readOutline());
+    this.stopRows = observeProgramme(doc, () => {
+      this.inRows = null;
+    });
     this.readOutline();
   }
 
@@ -68,7 +76,13 @@ export class SectionIndex {
     return entry.document.value;
   }
 
+  /** Words of a section as the list of documents counts them: its text, fields and rows. */
   words(sectionId: string): number {
+    this.inRows ??= rowWords(this.doc);
+    return this.proseWords(sectionId) + (this.inRows.get(sectionId) ?? 0);
+  }
+
+  private proseWords(sectionId: string): number {
     const entry = this.entries.get(sectionId);
     if (!entry) return 0;
     if (entry.words?.version !== entry.version) {
@@ -84,6 +98,7 @@ export class SectionIndex {
 
   destroy(): void {
     this.stopOutline();
+    this.stopRows();
     for (const entry of this.entries.values()) entry.stop();
     this.entries.clear();
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { textSchema } from '@soproekt/editor';
-import { findInDocument, findStarts, foldText, listMatches, stepMatch } from './text-find';
+import { findCells, findInDocument, findStarts, foldText, listMatches, stepMatch } from './text-find';
 
 const any = { matchCase: false };
 const doc = (...lines: string[]) =>
@@ -59,18 +59,28 @@ describe('findInDocument', () => {
 });
 
 describe('walking through matches', () => {
-  it('lists the title before the text', () => {
+  it('lists the title before the text, and the text before the cells', () => {
+    const cell = { rowId: 'r1', column: 'title' };
     expect(
       listMatches([
-        { id: 'a', inTitle: true, inText: 1 },
-        { id: 'b', inTitle: false, inText: 2 },
+        { id: 'a', inTitle: true, inText: 1, inCells: [cell] },
+        { id: 'b', inTitle: false, inText: 2, inCells: [] },
       ]),
     ).toEqual([
       { sectionId: 'a', index: -1 },
       { sectionId: 'a', index: 0 },
+      { sectionId: 'a', index: -1, cell },
       { sectionId: 'b', index: 0 },
       { sectionId: 'b', index: 1 },
     ]);
+  });
+
+  it('finds cells by what they show, each once', () => {
+    const texts = ['План и план', '', 'Отчёт', 'Планы'].map((text, i) => ({ rowId: `r${i}`, column: 'title', text }));
+    expect(findCells(texts, 'план', any).map(({ rowId }) => rowId)).toEqual(['r0', 'r3']);
+    expect(findCells(texts, 'отчет', any).map(({ rowId }) => rowId)).toEqual(['r2']);
+    expect(findCells(texts, 'план', { matchCase: true })).toEqual([{ rowId: 'r0', column: 'title' }]);
+    expect(findCells(texts, '', any)).toEqual([]);
   });
 
   it('wraps around at both ends', () => {

@@ -68,21 +68,48 @@ export function findInDocument(doc: ProseMirrorNode, query: string, options: Fin
 /** One match in the whole document. */
 export interface DocumentMatch {
   readonly sectionId: string;
-  /** Which match of that section, from 0; for a match in the title: -1. */
+  /** Which match in the text of that section, from 0; in the title or a cell: -1. */
   readonly index: number;
+  /** The cell of a table, or field of the passport, that holds the match. */
+  readonly cell?: FoundCell;
 }
 
-/**
- * Lists the matches of all sections in reading order: title first, then text.
- * @param sections the sections with the number of matches in their text
- */
-export function listMatches(
-  sections: readonly { readonly id: string; readonly inTitle: boolean; readonly inText: number }[],
-): DocumentMatch[] {
+/** A cell counts once, however often the text stands in it: as a title does. */
+export interface FoundCell {
+  readonly rowId: string;
+  readonly column: string;
+}
+
+export interface SectionMatches {
+  readonly id: string;
+  readonly inTitle: boolean;
+  /** Number of matches in the text. */
+  readonly inText: number;
+  readonly inCells: readonly FoundCell[];
+}
+
+/** Lists the matches of all sections in reading order: title first, then text, then tables. */
+export function listMatches(sections: readonly SectionMatches[]): DocumentMatch[] {
   return sections.flatMap((section) => [
     ...(section.inTitle ? [{ sectionId: section.id, index: -1 }] : []),
     ...Array.from({ length: section.inText }, (_, index) => ({ sectionId: section.id, index })),
+    ...section.inCells.map((cell) => ({ sectionId: section.id, index: -1, cell })),
   ]);
+}
+
+/** The cells whose text holds the query. */
+export function findCells(
+  texts: Iterable<FoundCell & { readonly text: string }>,
+  query: string,
+  options: FindOptions,
+): FoundCell[] {
+  const needle = foldText(query, options);
+  const found: FoundCell[] = [];
+  if (needle === '') return found;
+  for (const { rowId, column, text } of texts) {
+    if (text.length >= needle.length && foldText(text, options).includes(needle)) found.push({ rowId, column });
+  }
+  return found;
 }
 
 /** The match to go to next; wraps around. -1 when there is none. */

@@ -12,6 +12,7 @@ import {
   TypeField,
 } from './choice-fields';
 import { usePassportPage } from './passport-context';
+import { fieldTexts } from './field-texts';
 import { fieldGroups, type PassportField } from './passport-fields';
 import { LongTextField, TermField } from './text-fields';
 import { DateField, HoursField } from './value-fields';
@@ -35,6 +36,7 @@ export function PassportForm() {
       return true;
     };
     return session.hub.registerTable(sectionId, {
+      search: { element: () => form.current, texts: () => fieldTexts(form.current) },
       goTo: (rowId, column) => rowId === FIELD_ROW && column !== undefined && focusOn(control(column)),
       focus: (at) => {
         const all = form.current?.querySelectorAll<HTMLElement>('textarea, input:not([type="hidden"])') ?? [];

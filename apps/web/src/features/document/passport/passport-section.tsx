@@ -4,6 +4,7 @@ import { useProgrammeSettings, useStandardList } from '../../../app/queries/prog
 import { useParties } from '../../../app/queries/workspace';
 import { SectionBoundary } from '../components/section-boundary';
 import { useDocumentPage } from '../hooks/document-context';
+import { usePrinting } from '../hooks/use-printing';
 import { useSectionFindings } from '../structured/findings-context';
 import { PassportContext } from './passport-context';
 import { findingsByField } from './passport-fields';
@@ -24,6 +25,7 @@ export function PassportSection({ sectionId }: { sectionId: string }) {
 function Passport({ sectionId }: { sectionId: string }) {
   const { detail } = useDocumentPage();
   const editing = usePassport(sectionId);
+  const printing = usePrinting();
   const found = useSectionFindings(sectionId);
   const findings = useMemo(() => findingsByField(found), [found]);
   const peers = useFieldPeers(sectionId);
@@ -34,5 +36,10 @@ function Passport({ sectionId }: { sectionId: string }) {
     () => ({ ...editing, sectionId, findings, peers, parties, standards, bases: [...bases] }),
     [editing, sectionId, findings, peers, parties, standards, bases],
   );
-  return <PassportContext value={page}>{editing.writable ? <PassportForm /> : <PassportSheet />}</PassportContext>;
+  return (
+    <PassportContext value={page}>
+      {editing.writable && <PassportForm />}
+      {(printing || !editing.writable) && <PassportSheet />}
+    </PassportContext>
+  );
 }

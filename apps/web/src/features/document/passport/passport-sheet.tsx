@@ -1,7 +1,11 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { momentOf } from '../../../i18n/day';
 import { useFormat } from '../../../i18n/format';
+import { useDocumentPage } from '../hooks/document-context';
+import { foundElement } from '../structured/grid/found-cells';
 import { basisTerm } from './basis-term';
+import { fieldTexts } from './field-texts';
 import { usePassportPage } from './passport-context';
 import { fieldGroups, holds, listOf, textOf, type PassportField } from './passport-fields';
 import { useFieldFindings } from './field-frame';
@@ -9,9 +13,29 @@ import { useFieldFindings } from './field-frame';
 /** The passport to be read: what is filled in, by group. */
 export function PassportSheet() {
   const { t } = useTranslation('passport');
-  const { values } = usePassportPage();
+  const { sectionId, values } = usePassportPage();
+  const { session, view } = useDocumentPage();
+  const sheet = useRef<HTMLDivElement>(null);
+
+  useEffect(
+    () =>
+      session.hub.registerTable(sectionId, {
+        search: { element: () => sheet.current, texts: () => fieldTexts(sheet.current) },
+        goTo: (rowId, column) => {
+          const line = sheet.current && column !== undefined ? foundElement(sheet.current, { rowId, column }) : null;
+          if (!line) return false;
+          line.tabIndex = -1;
+          line.focus({ preventScroll: true });
+          view.reveal(line.getBoundingClientRect());
+          return true;
+        },
+        focus: () => false,
+      }),
+    [session, view, sectionId],
+  );
+
   return (
-    <div className="sp-passport" data-read>
+    <div ref={sheet} className="sp-passport" data-read>
       {fieldGroups(values).map((group) => (
         <section key={group.key} className="sp-passport-group">
           <h3 className="sp-passport-legend">{t(`group.${group.key}`)}</h3>

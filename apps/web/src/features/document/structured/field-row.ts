@@ -3,3 +3,6 @@
  * (`cell`), in the history and in `hub.goToCell`. No row has it: ids of rows are longer.
  */
 export const FIELD_ROW = 'fields';
+
+/** The sums beneath a table likewise: what is found about a whole column leads there. */
+export const SUM_ROW = 'sums';

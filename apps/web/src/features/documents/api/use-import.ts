@@ -3,6 +3,7 @@ import {
   importResultSchema,
   type ImportPreview,
   type ImportResult,
+  type ImportSources,
   type TableMapping,
 } from '@soproekt/contracts';
 import type { DocumentKind } from '@soproekt/domain';
@@ -17,6 +18,8 @@ export interface ImportChoice {
   readonly title: string;
   readonly kind: DocumentKind;
   readonly tables: readonly TableMapping[];
+  /** Left out: the file has no list of sources. */
+  readonly sources?: ImportSources;
 }
 
 interface Sending {
@@ -32,8 +35,12 @@ export function useImport(workspaceId: string) {
     return {
       preview: (file: File, sending: Sending): Promise<ImportPreview> =>
         upload(path, file, importPreviewSchema, { ...sending, query: { preview: 'true', locale: currentLocale() } }),
-      make: async (file: File, { title, kind, tables }: ImportChoice, sending: Sending): Promise<ImportResult> => {
-        const fields = { title: title.trim() || undefined, kind, mapping: JSON.stringify({ tables }) };
+      make: async (
+        file: File,
+        { title, kind, tables, sources }: ImportChoice,
+        sending: Sending,
+      ): Promise<ImportResult> => {
+        const fields = { title: title.trim() || undefined, kind, mapping: JSON.stringify({ tables }), sources };
         const result = await upload(path, file, importResultSchema, {
           ...sending,
           fields,

@@ -16,6 +16,7 @@ const report: ImportPreview['report'] = {
   images: 0,
   planRows: 0,
   resultRows: 0,
+  sourceRows: 3,
   notes: [{ code: 'macros-dropped', level: 'lost', count: 1, examples: [], message: 'Макросы не перенесены.' }],
 };
 const preview: ImportPreview = {
@@ -26,6 +27,7 @@ const preview: ImportPreview = {
     { title: '', kind: 'study-plan', words: 0 },
   ],
   tables: [{ index: 0, section: 'Часы', guess, header: ['А', 'Б', 'В'], rows: [['1', 'Первый', '2']], rowCount: 5 }],
+  sources: { section: 'Литература «Основная»', count: 3 },
   report,
 };
 
@@ -108,10 +110,27 @@ describe('import of a file', () => {
     expect(JSON.parse(String(last().form.get('mapping')))).toEqual({
       tables: [{ index: 0, use: 'study-plan', headerRows: 1, columns: ['ignore', 'title', 'lectures'] }],
     });
+    expect(last().form.get('sources')).toBe('rows');
     last().request.answer(201, { documentId: DOCUMENT, report: { ...report, planRows: 5 } });
     expect(await screen.findByText('5 строк плана')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Открыть документ' }));
     expect(where()).toBe(`/w/w1/d/${DOCUMENT}`);
+  });
+
+  it('makes the list of literature sources, or leaves it in the text', async () => {
+    const user = userEvent.setup();
+    await begin();
+    last().request.answer(200, preview);
+    const choice = await screen.findByRole('checkbox', {
+      name: 'Внести список литературы в источники раздела условий',
+    });
+    expect(choice).toHaveProperty('checked', true);
+    expect(screen.getByText(/3 записи из раздела «Литература „Основная“»/)).toBeTruthy();
+    expect(screen.getByText('3 источника')).toBeTruthy();
+    await user.click(choice);
+    expect(screen.queryByText('3 источника')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Создать документ' }));
+    expect(last().form.get('sources')).toBe('text');
   });
 
   it('says what to do with a refused file, and lets another one be chosen', async () => {

@@ -1,5 +1,5 @@
-import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
-import type { TableMapping } from '@soproekt/contracts';
+import { Button, Checkbox, Group, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import type { ImportReport, TableMapping } from '@soproekt/contracts';
 import { DOCUMENT_KINDS, LIMITS, type DocumentKind } from '@soproekt/domain';
 import { useTranslation } from 'react-i18next';
 import { ImportReportView } from './import-report';
@@ -10,7 +10,12 @@ type PreviewStep = Extract<ImportStep, { at: 'preview' }>;
 
 interface Props {
   step: PreviewStep;
-  onChange: (change: { title?: string; kind?: DocumentKind; tables?: readonly TableMapping[] }) => void;
+  onChange: (change: {
+    title?: string;
+    kind?: DocumentKind;
+    tables?: readonly TableMapping[];
+    sources?: boolean;
+  }) => void;
   onBack: () => void;
   onConfirm: () => void;
 }
@@ -18,13 +23,13 @@ interface Props {
 /** What would be made, with the meaning of tables to correct. */
 export function ImportPreviewForm({ step, onChange, onBack, onConfirm }: Props) {
   const { t } = useTranslation('import');
-  const { preview, title, kind, tables } = step;
+  const { preview, title, kind, tables, sources } = step;
   const setTable = (mapping: TableMapping): void =>
     onChange({ tables: tables.map((table) => (table.index === mapping.index ? mapping : table)) });
 
   return (
     <Stack gap="lg">
-      <Group align="flex-start" grow>
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <TextInput
           label={t('preview.title')}
           value={title}
@@ -41,7 +46,7 @@ export function ImportPreviewForm({ step, onChange, onBack, onConfirm }: Props) 
             if (chosen) onChange({ kind: chosen });
           }}
         />
-      </Group>
+      </SimpleGrid>
       <section aria-label={t('preview.sections')}>
         <Text fw={600} size="sm">
           {t('preview.sections')}
@@ -61,7 +66,18 @@ export function ImportPreviewForm({ step, onChange, onBack, onConfirm }: Props) 
         const mapping = tables.find(({ index }) => index === table.index) ?? table.guess;
         return <TableMappingField key={table.index} table={table} mapping={mapping} onChange={setTable} />;
       })}
-      <ImportReportView report={preview.report} />
+      {preview.sources && (
+        <Checkbox
+          label={t('preview.sources')}
+          description={t('preview.sourcesFound', {
+            count: preview.sources.count,
+            section: preview.sources.section || t('preview.untitled'),
+          })}
+          checked={sources}
+          onChange={(event) => onChange({ sources: event.currentTarget.checked })}
+        />
+      )}
+      <ImportReportView report={sources ? preview.report : withoutSources(preview.report)} />
       <Group justify="flex-end">
         <Button variant="default" onClick={onBack}>
           {t('preview.other')}
@@ -71,3 +87,10 @@ export function ImportPreviewForm({ step, onChange, onBack, onConfirm }: Props) 
     </Stack>
   );
 }
+
+/** What the report says when the list of literature stays in the text. */
+const withoutSources = (report: ImportReport): ImportReport => ({
+  ...report,
+  sourceRows: 0,
+  notes: report.notes.filter(({ code }) => code !== 'sources-recognised'),
+});

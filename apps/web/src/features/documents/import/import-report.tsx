@@ -2,7 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import type { ImportReport } from '@soproekt/contracts';
 import { useTranslation } from 'react-i18next';
 
-const COUNTS = ['sections', 'words', 'tables', 'images', 'planRows', 'resultRows'] as const;
+const COUNTS = ['sections', 'words', 'tables', 'images', 'planRows', 'resultRows', 'sourceRows'] as const;
 const LEVELS = ['lost', 'changed', 'info'] as const;
 
 /** What was taken over, and what was not. */

@@ -79,7 +79,7 @@ export function TableMappingField({ table, mapping, onChange }: Props) {
             {mapping.use !== 'text' && (
               <tr>
                 {mapping.columns.map((column, at) => (
-                  <th key={at} scope="col">
+                  <th key={at} scope="col" data-choice>
                     <NativeSelect
                       size="xs"
                       aria-label={t('table.column', { name: table.header[at] || at + 1 })}

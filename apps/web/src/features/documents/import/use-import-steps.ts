@@ -13,6 +13,8 @@ export type ImportStep =
       readonly title: string;
       readonly kind: DocumentKind;
       readonly tables: readonly TableMapping[];
+      /** The list of literature becomes sources. */
+      readonly sources: boolean;
     }
   | { readonly at: 'done'; readonly title: string; readonly result: ImportResult };
 
@@ -64,6 +66,7 @@ export function useImportSteps(workspaceId: string) {
           title: found.title,
           kind: found.kind,
           tables: found.tables.map(({ guess }) => guess),
+          sources: found.report.sourceRows > 0,
         };
       }),
     [preview, send],
@@ -72,11 +75,12 @@ export function useImportSteps(workspaceId: string) {
   const confirm = useCallback(
     (chosen: PreviewStep) =>
       send(chosen.file.name, chosen, async (sending) => {
-        const { title, kind, tables } = chosen;
+        const { title, kind, tables, sources, preview: found } = chosen;
+        const choice = { title, kind, tables, ...(found.sources && ({ sources: sources ? 'rows' : 'text' } as const)) };
         return {
           at: 'done',
           title: title.trim() || chosen.preview.title,
-          result: await make(chosen.file, { title, kind, tables }, sending),
+          result: await make(chosen.file, choice, sending),
         };
       }),
     [make, send],
@@ -87,7 +91,7 @@ export function useImportSteps(workspaceId: string) {
     failure,
     choose,
     confirm,
-    change: (change: Partial<Pick<PreviewStep, 'title' | 'kind' | 'tables'>>) =>
+    change: (change: Partial<Pick<PreviewStep, 'title' | 'kind' | 'tables' | 'sources'>>) =>
       setStep((now) => (now.at === 'preview' ? { ...now, ...change } : now)),
     cancel: () => running.current?.abort(new DOMException('cancelled', 'AbortError')),
     restart: () => {

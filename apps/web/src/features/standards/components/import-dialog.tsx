@@ -1,5 +1,5 @@
 import { Button, FileButton, Group, Modal, Stack, Text } from '@mantine/core';
-import { STANDARD_LIMITS, type StandardImportReport } from '@soproekt/contracts';
+import { STANDARD_COLUMNS, STANDARD_LIMITS, type StandardImportReport } from '@soproekt/contracts';
 import { IconFileImport, IconUpload } from '@tabler/icons-react';
 import { useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -85,7 +85,7 @@ function ImportForm({ workspaceId, onClose }: Omit<Props, 'opened'>) {
     <Stack gap="lg">
       {isApiError(failure, 'invalid-input', 'file-refused') ? (
         <Notice tone="error" role="alert" title={t('import.notATable')}>
-          {t('import.notATableAdvice')}
+          <MissingColumns failure={failure} /> {t('import.notATableAdvice')}
         </Notice>
       ) : (
         <FormFailure failure={failure} />
@@ -133,4 +133,12 @@ function ImportForm({ workspaceId, onClose }: Omit<Props, 'opened'>) {
       </Group>
     </Stack>
   );
+}
+
+/** Which columns a file lacks, when it is a table at all. */
+function MissingColumns({ failure }: { failure: ApiError }) {
+  const { t } = useTranslation('standards');
+  const missing = STANDARD_COLUMNS.filter((name) => failure.fieldIssues.some(({ path }) => path === `columns.${name}`));
+  if (missing.length === 0) return null;
+  return <>{t('import.missing', { columns: missing.map((name) => t(`import.column.${name}`)).join(', ') })}</>;
 }

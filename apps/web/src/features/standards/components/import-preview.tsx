@@ -1,4 +1,4 @@
-import type { StandardImportReport } from '@soproekt/contracts';
+import { STANDARD_COLUMNS, type StandardImportReport } from '@soproekt/contracts';
 import { IconAlertTriangle, IconEqual, IconPencil, IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,10 @@ const SHOWN = 200;
 export function ImportPreview({ report }: { report: StandardImportReport }) {
   const { t } = useTranslation('standards');
   const { rejected } = report;
+  const nameOf = (field: string): string => {
+    const column = STANDARD_COLUMNS.find((name) => name === field);
+    return column ? t(`import.column.${column}`) : field;
+  };
   return (
     <div className="sp-import" role="status">
       <Codes
@@ -40,7 +44,7 @@ export function ImportPreview({ report }: { report: StandardImportReport }) {
               <li key={i}>
                 <span className="sp-import-line">{t('preview.line', { line })}</span>
                 {t(`reason.${reason}`)}
-                {field !== null && <span className="sp-import-field">{field}</span>}
+                {field !== null && <span className="sp-import-field">{nameOf(field)}</span>}
               </li>
             ))}
           </ul>

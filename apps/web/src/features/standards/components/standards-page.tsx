@@ -121,8 +121,9 @@ function Found({ list, search, workspaceId, onReset }: FoundProps) {
 }
 
 function ExportMenu({ workspaceId }: { workspaceId: string }) {
-  const { t } = useTranslation('standards');
-  const address = (format: string): string => `/api/v1/workspaces/${workspaceId}/standards/export?format=${format}`;
+  const { t, i18n } = useTranslation('standards');
+  const address = (format: string): string =>
+    `/api/v1/workspaces/${workspaceId}/standards/export?format=${format}&locale=${i18n.language}`;
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>

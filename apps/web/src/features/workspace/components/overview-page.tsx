@@ -49,9 +49,14 @@ export function OverviewPage() {
               <Title order={2} id="latest">
                 {t('overview.latest')}
               </Title>
-              <Anchor component={Link} to={toDocuments}>
-                {t('overview.allDocuments')}
-              </Anchor>
+              <Group gap="lg">
+                <Anchor component={Link} to={`/w/${workspaceId}/activity`}>
+                  {t('activity:all')}
+                </Anchor>
+                <Anchor component={Link} to={toDocuments}>
+                  {t('overview.allDocuments')}
+                </Anchor>
+              </Group>
             </Group>
             <PageState query={documents} loading={<LoadingState rows={4} />}>
               {(list) =>

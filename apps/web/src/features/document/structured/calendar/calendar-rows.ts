@@ -49,6 +49,7 @@ export function calendarRows(
       periods.reduce((sum, period) => sum + (period.hours.get(row.id)?.[kind] ?? 0), 0),
     );
     const planned = sums.byRow.get(row.id);
+    const onlyKind = onlyKindOf(kinds, planned);
     return {
       id: row.id,
       look: row.type === 'attestation' ? 'mark' : row.type === 'topic' ? 'item' : 'plain',
@@ -56,7 +57,7 @@ export function calendarRows(
         number: { value: null, text: row.number },
         title: { value: null, text: row.title, readOnly: true },
         ...Object.fromEntries(
-          periods.map((period) => [period.id, notationCell(period.hours.get(row.id) ?? EMPTY, kinds)]),
+          periods.map((period) => [period.id, notationCell(period.hours.get(row.id) ?? EMPTY, kinds, onlyKind)]),
         ),
         sum: { value: null, text: showHoursNotation(given) },
         difference: differenceCell(
@@ -89,10 +90,38 @@ export function calendarFooter(
   ];
 }
 
-function notationCell(hours: Readonly<Partial<Record<HourKind, number>>>, kinds: readonly HourKind[]): CellView {
+/** The kind of a row that has no other in the plan; undefined: several, or none. */
+function onlyKindOf(kinds: readonly HourKind[], planned: HourSums | undefined): HourKind | undefined {
+  const own = kinds.filter((kind) => (planned?.[kind] ?? 0) > 0);
+  return own.length === 1 ? own[0] : undefined;
+}
+
+/** What of a row's hours in the plan no period has yet, as the cell of a period would then hold it; null: nothing is left. */
+export function remainingHours(
+  rowId: string,
+  periodId: string,
+  periods: readonly PeriodFacts[],
+  kinds: readonly HourKind[],
+  planned: HourSums | undefined,
+): { readonly value: string; readonly left: string } | null {
+  const own = periods.find(({ id }) => id === periodId)?.hours.get(rowId) ?? EMPTY;
+  const left = kinds.map((kind) =>
+    Math.max(0, (planned?.[kind] ?? 0) - total(periods.map(({ hours }) => hours.get(rowId)?.[kind]))),
+  );
+  if (left.every((hours) => hours === 0)) return null;
+  const filled = kinds.map((kind, i) => (own[kind] ?? 0) + (left[i] ?? 0) || null);
+  return { value: filled.map(showNumber).join('/'), left: showHoursNotation(left) };
+}
+
+function notationCell(
+  hours: Readonly<Partial<Record<HourKind, number>>>,
+  kinds: readonly HourKind[],
+  onlyKind: HourKind | undefined,
+): CellView {
   const values = kinds.map((kind) => hours[kind] ?? null);
   const any = values.some((value) => value !== null);
-  return { value: any ? values.map(showNumber).join('/') : null, text: showHoursNotation(values) };
+  const value = any ? values.map(showNumber).join('/') : null;
+  return { value, text: showHoursNotation(values), ...(onlyKind && { onlyKind }) };
 }
 
 function differenceCell(

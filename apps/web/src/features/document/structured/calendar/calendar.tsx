@@ -1,19 +1,21 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { CALENDAR_UNITS, type HourKind } from '@soproekt/domain';
 import { IconPlus } from '@tabler/icons-react';
-import { useCallback, useMemo } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocumentPage } from '../../hooks/document-context';
 import { useSectionFindings } from '../findings-context';
 import { computedColumn, notationColumn } from '../grid/columns';
 import { Grid } from '../grid/grid';
-import type { CellAddress, CellChange, GridActions, GridColumn } from '../grid/grid-types';
+import type { CellChange, GridActions, GridColumn, RowAction } from '../grid/grid-types';
 import { useStable, useStableRows } from '../grid/stable-rows';
 import { useProgramme } from '../lib/programme';
 import { useTable } from '../lib/use-table';
 import { TableEmpty } from '../table-empty';
 import { calendarFooter, calendarKinds, calendarRows } from './calendar-rows';
+import { locateIn, placeIn } from './locate';
 import { PeriodHead } from './period-head';
+import { takeActions } from './take-actions';
 import { nextStart, usePeriods, writeCalendarCells } from './use-periods';
 
 interface Props {
@@ -49,7 +51,7 @@ export function Calendar({ sectionId, label }: Props) {
   const columns = useMemo<readonly GridColumn[]>(() => {
     const parts = kinds.map((kind) => ({ key: kind, label: t(`calendar.kind.${kind}`) }));
     return [
-      computedColumn({ key: 'number', title: '№', width: 42, frozen: true }),
+      computedColumn({ key: 'number', title: '№', width: 48, frozen: true }),
       computedColumn({ key: 'title', title: t('calendar.module'), width: 190, flex: true, frozen: true }),
       ...heads.map((period, i) =>
         notationColumn({
@@ -81,6 +83,10 @@ export function Calendar({ sectionId, label }: Props) {
   const rows = useStableRows(calendarRows(facts.plan, read, kinds, sums, words));
   const footer = useStable(calendarFooter(read, kinds, words));
 
+  const latest = useRef({ periods: read, kinds, byRow: sums.byRow });
+  useLayoutEffect(() => {
+    latest.current = { periods: read, kinds, byRow: sums.byRow };
+  });
   const actions = useMemo<GridActions>(() => {
     const set = (changes: readonly CellChange[]): void => {
       const [first] = changes;
@@ -89,15 +95,21 @@ export function Calendar({ sectionId, label }: Props) {
         writeCalendarCells(doc, sectionId, changes, kinds),
       );
     };
-    return { set, type: ({ rowId, column }, text) => set([{ rowId, column, value: text }]) };
-  }, [commands, doc, sectionId, kinds]);
+    const menu = (rowId: string, column?: string): readonly RowAction[] => {
+      const { periods, byRow } = latest.current;
+      const chosen = periods.filter(({ id }) => id === column);
+      return takeActions(rowId, chosen.length > 0 ? chosen : periods, latest.current, {
+        label: (period, left) => t('calendar.take', { period, left }),
+        nothing: t(byRow.get(rowId)?.total ? 'calendar.nothingLeft' : 'calendar.notPlanned'),
+        name: (period) => period.title || t('calendar.untitled', { number: periods.indexOf(period) + 1 }),
+        take: (period, value) => set([{ rowId, column: period.id, value }]),
+      });
+    };
+    return { set, type: ({ rowId, column }, text) => set([{ rowId, column, value: text }]), menu };
+  }, [commands, doc, sectionId, kinds, t]);
 
-  /** Findings and the history name the period and, as the column, `<kind>:<row of the plan>`. */
-  const locate = useCallback((rowId: string, column: string | undefined): CellAddress | null => {
-    const planRowId = column?.slice(column.indexOf(':') + 1);
-    if (!planRowId || !column?.includes(':')) return { rowId, column: column ?? 'title' };
-    return { rowId: planRowId, column: rowId };
-  }, []);
+  const locate = useMemo(() => locateIn(new Set(heads.map(({ id }) => id))), [heads]);
+  const placeOf = useMemo(() => placeIn(new Set(heads.map(({ id }) => id)), kinds[0]), [heads, kinds]);
 
   const addPeriod = (): void => {
     const last = read[read.length - 1];
@@ -152,6 +164,7 @@ export function Calendar({ sectionId, label }: Props) {
         findings={findings}
         nameColumn="title"
         locate={locate}
+        placeOf={placeOf}
       />
       <div className="sp-table-foot">
         <p className="sp-table-hint">

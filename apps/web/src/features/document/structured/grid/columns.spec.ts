@@ -74,12 +74,15 @@ describe('other columns', () => {
     const column = notationColumn({
       ...base,
       parts: [
-        { key: 'l', label: 'Л' },
-        { key: 'p', label: 'П' },
+        { key: 'lectures', label: 'Лекции' },
+        { key: 'practice', label: 'Практика' },
       ],
     });
     expect(column.read('4/6.5')).toEqual({ value: '4/6,5' });
     expect(column.read('/')).toEqual({ value: null });
     expect(column.read('4/6/5')).toBeNull();
+    expect(column.read('П6 Л4')).toEqual({ value: '4/6' });
+    expect(column.read('40')).toBeNull();
+    expect(column.read('40', { value: null, text: '', onlyKind: 'practice' })).toEqual({ value: '/40' });
   });
 });

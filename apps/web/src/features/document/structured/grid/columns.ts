@@ -1,5 +1,5 @@
 import type { CellView, GridColumn, Option } from './grid-types';
-import { readHours, readHoursNotation, readNumber, showNumber } from './read-number';
+import { readHours, readKindHours, readNumber, showNumber } from './read-number';
 
 type Base = Pick<GridColumn, 'key' | 'title' | 'width'> & Partial<GridColumn>;
 
@@ -25,8 +25,9 @@ export function numberColumn(base: Base): GridColumn {
 
 /** Hours by kind in one cell, as «4/6/5». The stored value is the notation itself. */
 export function notationColumn(base: Base & { parts: NonNullable<GridColumn['parts']> }): GridColumn {
-  const read = (text: string) => {
-    const hours = readHoursNotation(text, base.parts.length);
+  const kinds = base.parts.map(({ key }) => key);
+  const read = (text: string, cell?: CellView) => {
+    const hours = readKindHours(text, kinds, cell?.onlyKind);
     if (!hours) return null;
     return { value: hours.every((value) => value === null) ? null : hours.map(showNumber).join('/') };
   };
@@ -69,7 +70,7 @@ export function refsColumn(
 
 /** The shown cell of a list of references, without those that lead nowhere. */
 export function refsCell(values: readonly string[], options: readonly Option[], free = false): CellView {
-  const known = new Map(options.map((option) => [option.value, option]));
+  const known = optionsByValue(options);
   const shown: Option[] = values.flatMap<Option>(
     (value) => known.get(value) ?? (free ? [{ value, label: value }] : []),
   );
@@ -84,12 +85,23 @@ export function refsCell(values: readonly string[], options: readonly Option[], 
 
 /** The shown cell of one choice or reference. */
 export function choiceCell(value: string | null, options: readonly Option[]): CellView {
-  const option = options.find((candidate) => candidate.value === value);
+  const option = value === null ? undefined : optionsByValue(options).get(value);
   return {
     value,
     text: option?.label ?? '',
     ...(option && 'hue' in option && { parts: [{ text: option.label, hue: option.hue ?? null }] }),
   };
+}
+
+const byValue = new WeakMap<readonly Option[], ReadonlyMap<string, Option>>();
+
+/** Read once for all rows that choose from the same options. */
+function optionsByValue(options: readonly Option[]): ReadonlyMap<string, Option> {
+  const known = byValue.get(options);
+  if (known) return known;
+  const read = new Map(options.map((option) => [option.value, option]));
+  byValue.set(options, read);
+  return read;
 }
 
 const plain = (text: string): string => text.trim().toLocaleLowerCase('ru').replace(/\s+/g, ' ');

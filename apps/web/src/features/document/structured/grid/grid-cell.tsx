@@ -1,7 +1,9 @@
 import type { Finding } from '@soproekt/domain';
-import { IconAlertCircleFilled, IconAlertTriangleFilled, IconInfoCircleFilled } from '@tabler/icons-react';
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { InstitutionDot } from '../../../../ui/institution-badge';
+import { CellThreadMark } from '../../review/cell-thread-mark';
+import type { CellThread } from '../../review/thread-cells';
+import { FindingIcon, worstOf } from './finding-mark';
 import { CellEditor } from './editors/cell-editor';
 import type { CellView, GridColumn } from './grid-types';
 import type { GridHost } from './grid-host';
@@ -24,26 +26,26 @@ interface Props {
   readonly editing: Editing | null;
   readonly others: readonly RemoteCell[];
   readonly findings: readonly Finding[];
+  readonly threads: readonly CellThread[];
   /** What the findings say, for the tooltip and for assistive technology. */
   readonly said: string;
   readonly tools?: ReactNode;
 }
 
-const ICON = { error: IconAlertCircleFilled, warning: IconAlertTriangleFilled, hint: IconInfoCircleFilled };
-
 /** One cell: its value, or its editor; who else is in it, and what the checks find. */
 export function GridCell(props: Props) {
   const { host, rowId, rowName, column, index, left, cell, readOnly, stop, active, selected, editing } = props;
-  const { others, findings, said, tools } = props;
+  const { others, findings, threads, said, tools } = props;
   const element = useRef<HTMLTableCellElement>(null);
-  const level = findings.find((finding) => finding.level === 'error')?.level ?? findings[0]?.level;
-  const Icon = level && ICON[level];
+  const level = worstOf(findings);
   const saidId = said ? `${host.id}-${rowId}-${column.key}-said` : undefined;
   const peer = others[0];
 
   useLayoutEffect(() => {
     const node = element.current;
     if (!active || editing || !node || !host.wantsFocus() || document.activeElement === node) return;
+    // A caret left behind by an editor: the browser would look for a new place for it through the whole table.
+    window.getSelection()?.removeAllRanges();
     node.focus({ preventScroll: true });
     node.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
   });
@@ -65,9 +67,10 @@ export function GridCell(props: Props) {
       data-flex={column.flex || undefined}
       data-tone={cell?.tone}
       data-active={active || undefined}
-      data-editing={editing ? '' : undefined}
+      data-editing={editing ? (isBeside(column) ? 'beside' : '') : undefined}
       data-multiline={column.multiline || undefined}
       data-level={level}
+      data-threads={threads.length > 0 || undefined}
       data-said={said || undefined}
       data-inst={peer ? (peer.hue ?? 'none') : undefined}
       data-peer={peer ? '' : undefined}
@@ -75,18 +78,22 @@ export function GridCell(props: Props) {
     >
       {tools}
       {editing && cell ? (
-        <CellEditor
-          host={host}
-          rowId={rowId}
-          column={column}
-          cell={cell}
-          seed={editing.seed}
-          label={`${column.fullTitle ?? column.title}: ${rowName}`}
-        />
+        <>
+          {isBeside(column) && <CellContent cell={cell} />}
+          <CellEditor
+            host={host}
+            rowId={rowId}
+            column={column}
+            cell={cell}
+            seed={editing.seed}
+            label={`${column.fullTitle ?? column.title}: ${rowName}`}
+          />
+        </>
       ) : (
         <CellContent cell={cell} />
       )}
-      {Icon && !editing && <Icon className="sp-grid-mark" size={12} aria-hidden />}
+      {!editing && <FindingIcon level={level} />}
+      {!editing && threads.length > 0 && <CellThreadMark threads={threads} onOpen={(id) => host.threads.open(id)} />}
       {said && (
         <span id={saidId} className="sp-sr-only">
           {said}
@@ -99,6 +106,11 @@ export function GridCell(props: Props) {
       )}
     </td>
   );
+}
+
+/** Chosen in a list beside the cell, which goes on to show what is stored. */
+function isBeside({ type }: GridColumn): boolean {
+  return type === 'choice' || type === 'refs' || type === 'hours';
 }
 
 function CellContent({ cell }: { cell: CellView | undefined }) {

@@ -1,6 +1,7 @@
 import type { Finding } from '@soproekt/domain';
-import type { CellAddress, GridActions, GridColumn, GridRow } from './grid-types';
+import type { CellAddress, CellValue, GridActions, GridColumn, GridRow } from './grid-types';
 import type { GridStore } from './grid-store';
+import type { ThreadCells } from '../../review/thread-cells';
 import type { RemoteCells } from './remote-cells';
 
 /** Where the active cell goes when an editor closes. */
@@ -10,6 +11,14 @@ export type Leave = 'stay' | 'down' | 'up' | 'right' | 'left';
 export interface OpenEditor {
   /** Stores what was typed. @returns false when it was not understood: the editor stays open */
   commit: () => boolean;
+  /** What was typed and is not stored yet; null: nothing. */
+  draft?: () => Draft | null;
+}
+
+export interface Draft {
+  readonly text: string;
+  /** Undefined: not understood as a value. */
+  readonly value: CellValue | undefined;
 }
 
 /** What rows, cells and editors ask of their grid; the same object for the life of the grid. */
@@ -17,6 +26,8 @@ export interface GridHost {
   readonly id: string;
   readonly store: GridStore;
   readonly remote: RemoteCells;
+  /** Open threads about rows and cells. */
+  readonly threads: ThreadCells;
   /** As last rendered. */
   readonly current: () => {
     readonly rows: readonly GridRow[];

@@ -8,9 +8,26 @@ const PAGE = 10;
 /** What the grid does besides moving and writing. */
 export interface KeyActions {
   readonly addBelow: () => void;
+  readonly addAbove: () => void;
   readonly removeSelected: () => void;
   readonly moveRow: (delta: 1 | -1) => void;
+  /** Puts the row a level in or out. @returns false where there are no levels */
+  readonly level: (to: 'in' | 'out') => boolean;
   readonly openMenu: () => void;
+}
+
+/**
+ * Opens an empty editor for what an input method or a dead key begins to write: it then writes there. The key itself must
+ * take its way.
+ */
+export function onComposingKey({ key, nativeEvent }: KeyboardEvent, host: GridHost): boolean {
+  if (key !== 'Process' && key !== 'Dead' && key !== 'Unidentified' && !nativeEvent.isComposing) return false;
+  const at = host.store.active;
+  const { rows, columns, writable } = host.current();
+  const row = rows.find((candidate) => candidate.id === at?.rowId);
+  const column = columns.find((candidate) => candidate.key === at?.column);
+  if (at && row && column && writable && isWritable(row, column)) host.beginEdit(at, '');
+  return true;
 }
 
 /**
@@ -35,6 +52,9 @@ export function onGridKey(event: KeyboardEvent, host: GridHost, act: KeyActions)
     if (writable) act.moveRow(key === 'ArrowUp' ? -1 : 1);
     return true;
   }
+  if (altKey && !ctrl && !shiftKey && (key === 'ArrowLeft' || key === 'ArrowRight')) {
+    return writable && act.level(key === 'ArrowRight' ? 'in' : 'out');
+  }
   if (altKey) return false;
 
   switch (key) {
@@ -56,13 +76,13 @@ export function onGridKey(event: KeyboardEvent, host: GridHost, act: KeyActions)
       return moved(ctrl ? far : 0, wide);
     case 'Tab':
       // Out of the table at its ends: nobody is caught in it.
-      return !ctrl && store.step(shiftKey ? -1 : 1);
+      return !ctrl && store.tab(shiftKey ? -1 : 1);
     case 'F2':
       return edit(null);
     case 'Enter':
-      if (ctrl) return writable && (act.addBelow(), true);
-      if (shiftKey) return moved(-1, 0);
-      return edit(null) || moved(1, 0);
+      if (ctrl) return writable && ((shiftKey ? act.addAbove : act.addBelow)(), true);
+      if (shiftKey) return (store.enter(-1), true);
+      return edit(null) || (store.enter(1), true);
     case 'Insert':
       return writable && !ctrl && !shiftKey && (act.addBelow(), true);
     case 'Delete':
@@ -103,7 +123,7 @@ export function onGridKey(event: KeyboardEvent, host: GridHost, act: KeyActions)
     store.move(0, wide, true);
     return true;
   }
-  return [...key].length === 1 && edit(key === ' ' ? null : key);
+  return [...key].length === 1 && edit(key === ' ' && column.type !== 'text' ? null : key);
 
   function moved(byRows: number, byColumns: number): true {
     store.move(byRows, byColumns, shiftKey && key !== 'Enter');

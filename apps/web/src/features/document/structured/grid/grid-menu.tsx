@@ -24,7 +24,7 @@ export function GridMenu({ open, label, actions, onClose }: Props) {
       onClose={onClose}
       position="bottom-start"
       shadow="md"
-      width={272}
+      width={320}
       withinPortal
       trapFocus
       returnFocus={false}
@@ -33,10 +33,10 @@ export function GridMenu({ open, label, actions, onClose }: Props) {
       <Menu.Target>
         <span className="sp-grid-menu-anchor" style={{ left: open.left, top: open.top }} aria-hidden />
       </Menu.Target>
-      <Menu.Dropdown aria-label={label}>
-        {actions.map((action) => (
+      <Menu.Dropdown aria-label={label} className="sp-grid-menu">
+        {actions.map((action, i) => (
           <Fragment key={action.key}>
-            {action.divided && <Menu.Divider />}
+            {action.divided && i > 0 && <Menu.Divider />}
             <Menu.Item
               leftSection={action.icon}
               rightSection={action.keys && <span className="sp-doc-keys">{action.keys}</span>}

@@ -1,8 +1,10 @@
 import { useDraggable, useDroppable } from '@dnd-kit/core';
-import { findingMessage, type Finding } from '@soproekt/domain';
+import type { Finding } from '@soproekt/domain';
 import { IconGripVertical } from '@tabler/icons-react';
 import { memo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CellThread } from '../../review/thread-cells';
+import { saidOf } from './finding-mark';
 import { GridCell } from './grid-cell';
 import type { GridHost, RowMarks } from './grid-host';
 import type { GridColumn, GridRow } from './grid-types';
@@ -24,6 +26,7 @@ export interface RowProps {
 }
 
 const NONE: readonly Finding[] = [];
+const NO_THREADS: readonly CellThread[] = [];
 
 /** One row. It is rendered when its own data, selection, findings or visitors change, and not when another row is typed in. */
 export const GridRowView = memo(function GridRowView(props: RowProps) {
@@ -32,6 +35,7 @@ export const GridRowView = memo(function GridRowView(props: RowProps) {
   const state = useSyncExternalStore(host.store.subscribe, () => host.store.rowState(row.id));
   const others = useSyncExternalStore(host.remote.subscribe, () => host.remote.row(row.id));
   const { setNodeRef } = useDroppable({ id: row.id, disabled: !draggable });
+  const threads = useSyncExternalStore(host.threads.subscribe, () => host.threads.row(row.id));
   const name = row.cells[nameColumn]?.text || (row.cells['number']?.text ?? '');
 
   return (
@@ -56,11 +60,10 @@ export const GridRowView = memo(function GridRowView(props: RowProps) {
             editing={active ? state.editing : null}
             others={others.filter((other) => other.column === column.key)}
             findings={findings}
-            said={findings.map((finding) => findingMessage(finding, i18n.language === 'en' ? 'en' : 'ru')).join('\n')}
+            threads={threadsOf(threads, column.key, column.key === nameColumn)}
+            said={said(row.cells[column.key]?.note, findings, i18n.language)}
             tools={
-              c === 0 && writable && menu ? (
-                <RowTools host={host} rowId={row.id} name={name} draggable={draggable} />
-              ) : undefined
+              c === 0 && menu ? <RowTools host={host} rowId={row.id} name={name} draggable={draggable} /> : undefined
             }
           />
         );
@@ -68,6 +71,17 @@ export const GridRowView = memo(function GridRowView(props: RowProps) {
     </tr>
   );
 });
+
+/** Threads about a cell; those about a whole row stand with its name. */
+function threadsOf(threads: readonly CellThread[], column: string, isName: boolean): readonly CellThread[] {
+  if (threads.length === 0) return NO_THREADS;
+  return threads.filter((thread) => thread.column === column || (isName && thread.column === null));
+}
+
+/** What is said about a cell: about its value, and what the checks find. */
+function said(note: string | undefined, findings: readonly Finding[], language: string): string {
+  return [note, saidOf(findings, language)].filter(Boolean).join('\n');
+}
 
 interface ToolsProps {
   host: GridHost;

@@ -54,14 +54,24 @@ describe('GridStore', () => {
     expect(store.active).toEqual({ rowId: '2', column: 'b' });
   });
 
-  it('passes to the next row when others take its row away, and ends editing', () => {
+  it('passes to the next row when others take its row away', () => {
     store.activate({ rowId: '2', column: 'b' });
-    store.edit(null);
-    store.setShape(['1', '3'], ['a', 'b', 'c']);
+    expect(store.setShape(['1', '3'], ['a', 'b', 'c'])).toBeNull();
     expect(store.active).toEqual({ rowId: '3', column: 'b' });
-    expect(store.editing).toBeNull();
     store.setShape(['1'], ['a', 'b', 'c']);
     expect(store.active).toEqual({ rowId: '1', column: 'b' });
+  });
+
+  it('makes no other cell active when the row that is written in is taken away, until one is chosen', () => {
+    store.activate({ rowId: '2', column: 'b' });
+    store.edit(null);
+    expect(store.setShape(['1', '3'], ['a', 'b', 'c'])).toEqual({ rowId: '2', column: 'b' });
+    expect([store.active, store.editing, store.isAdrift]).toEqual([null, null, true]);
+    expect(store.stop()).toEqual({ rowId: '3', column: 'b' });
+    store.setShape(['1'], ['a', 'b', 'c']);
+    expect(store.stop()).toEqual({ rowId: '1', column: 'b' });
+    store.activate({ rowId: '1', column: 'a' });
+    expect(store.isAdrift).toBe(false);
   });
 
   it('keeps editing while rows are added around it', () => {

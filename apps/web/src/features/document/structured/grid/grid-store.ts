@@ -34,6 +34,10 @@ export class GridStore {
   private current: CellAddress | null = null;
   private anchor: CellAddress | null = null;
   private editor: Editing | null = null;
+  /** Where the arrows lead from when the row that was being written in has been taken away. */
+  private adrift: CellAddress | null = null;
+  /** Column where going on by Tab began: Enter leads back to it. */
+  private run: string | null = null;
   private readonly states = new Map<string, RowState>();
   private readonly listeners = new Set<() => void>();
 
@@ -42,18 +46,31 @@ export class GridStore {
     return () => this.listeners.delete(listener);
   };
 
-  /** Rows and columns as they are shown; an active cell whose row went away passes to its neighbour. */
-  setShape(rowIds: readonly string[], columns: readonly string[]): void {
+  /**
+   * Rows and columns as they are shown; an active cell whose row went away passes to its neighbour. One that was being
+   * written in does not: what is still being typed would land there.
+   * @returns the cell whose editor was closed by it
+   */
+  setShape(rowIds: readonly string[], columns: readonly string[]): CellAddress | null {
     const before = this.rowIds;
     this.rowIds = rowIds;
     this.columns = columns;
     this.rowAt.clear();
     rowIds.forEach((id, i) => this.rowAt.set(id, i));
-    const lost = this.current !== null && !this.has(this.current);
-    if (lost && this.current) this.current = this.heir(this.current, before);
+    const lost = this.current !== null && !this.has(this.current) ? this.current : null;
+    const written = this.editor ? lost : null;
+    if (this.adrift && !this.has(this.adrift)) this.adrift = this.heir(this.adrift, before);
+    if (written) this.adrift = this.heir(written, before);
+    if (lost) this.current = written ? null : this.heir(lost, before);
     if (lost) this.editor = null;
     if (lost || (this.anchor && !this.has(this.anchor))) this.anchor = this.current;
     this.notify();
+    return written;
+  }
+
+  /** True from when the row that was being written in was taken away until a cell is chosen. */
+  get isAdrift(): boolean {
+    return this.adrift !== null;
   }
 
   get active(): CellAddress | null {
@@ -75,9 +92,11 @@ export class GridStore {
   /** Makes a cell the active one; `extend` keeps the other corner of the selected block. */
   activate(at: CellAddress, extend = false): void {
     if (!this.has(at)) return;
+    if (at.rowId !== this.current?.rowId || at.column !== this.current.column) this.run = null;
     this.current = at;
     if (!extend || !this.anchor) this.anchor = at;
     this.editor = null;
+    this.adrift = null;
     this.notify();
   }
 
@@ -85,7 +104,7 @@ export class GridStore {
   stop(): CellAddress | null {
     const [rowId] = this.rowIds;
     const [column] = this.columns;
-    return this.current ?? (rowId !== undefined && column !== undefined ? { rowId, column } : null);
+    return this.current ?? this.adrift ?? (rowId !== undefined && column !== undefined ? { rowId, column } : null);
   }
 
   /** Moves by rows and columns, as far as there are any. @returns false at the edge */
@@ -114,6 +133,22 @@ export class GridStore {
     return true;
   }
 
+  /** As step, by Tab. */
+  tab(delta: 1 | -1): boolean {
+    const run = this.run ?? this.stop()?.column ?? null;
+    const moved = this.step(delta);
+    this.run = run;
+    return moved;
+  }
+
+  /** A row down or up by Enter, to where going on by Tab began. */
+  enter(rows: 1 | -1): void {
+    const column = this.run === null ? -1 : this.columns.indexOf(this.run);
+    const from = this.columns.indexOf(this.stop()?.column ?? '');
+    this.move(rows, column < 0 ? 0 : column - from);
+    this.run = null;
+  }
+
   selectAll(): void {
     const [firstRow] = this.rowIds;
     const [firstColumn] = this.columns;
@@ -123,6 +158,7 @@ export class GridStore {
     this.anchor = { rowId: firstRow, column: firstColumn };
     this.current = { rowId: lastRow, column: lastColumn };
     this.editor = null;
+    this.adrift = null;
     this.notify();
   }
 

@@ -21,6 +21,10 @@ export interface CellView {
   /** Default: as its column says. */
   readonly readOnly?: boolean;
   readonly parts?: readonly CellPart[];
+  /** Of hours: the one kind that the row has, which a bare number then means. */
+  readonly onlyKind?: string;
+  /** Said about the value on pointing at it, before what the checks find. */
+  readonly note?: string;
 }
 
 /** One row as it is shown. The same object for as long as nothing in it changes: rows are rendered by identity. */
@@ -65,8 +69,8 @@ export interface GridColumn {
   readonly free?: boolean;
   /** Of `hours`: the kinds in the order of the notation «4/6/5». */
   readonly parts?: readonly { readonly key: string; readonly label: string }[];
-  /** Reads typed or pasted text. */
-  readonly read: (text: string) => ReadResult;
+  /** Reads typed or pasted text, of a cell that is there already. */
+  readonly read: (text: string, cell?: CellView) => ReadResult;
   /** Why something was not understood. */
   readonly problem?: string;
   /** In place of the plain title. */
@@ -95,6 +99,28 @@ export interface RowAction {
   readonly run: () => void;
 }
 
+/** A pasted row by the key of the column. */
+export type PastedTexts = Readonly<Record<string, string>>;
+
+export interface PastedAt {
+  /** The row behind which the pasted ones go. */
+  readonly belowId: string;
+  /** Empty rows whose place they take, in the same step. */
+  readonly insteadOf: readonly string[];
+}
+
+/** How a table reads blocks that bring headings of their own. */
+export interface PasteRules {
+  /** Key of the column by which each heading goes, null for one that is unknown; null for what are no headings. */
+  readonly headings: (headers: readonly (readonly string[])[]) => readonly (string | null)[] | null;
+  /** Every column, the hidden ones among them. */
+  readonly columns: readonly GridColumn[];
+  /** A row that is worked out here and is passed over. */
+  readonly isSum?: (texts: readonly string[]) => boolean;
+  /** The values to store, by the rows as they were pasted. */
+  readonly clean?: (rows: readonly PastedTexts[]) => readonly PastedTexts[];
+}
+
 /** What a grid asks of the section that it shows. Everything is one step of the undo history. */
 export interface GridActions {
   /** Stores values that were typed, pasted, filled in or cleared. `joined`: one step with the rows just added for them. */
@@ -103,13 +129,18 @@ export interface GridActions {
   readonly type: (at: CellAddress, text: string) => void;
   /** Adds a row below another (null: at the end) and gives its id; null: rows cannot be added here. */
   readonly add?: (belowId: string | null) => string | null;
-  /** Adds a row for each pasted one, given by column; null where a row was rightly passed over. */
-  readonly addPasted?: (rows: readonly Readonly<Record<string, string>>[]) => (string | null)[];
+  /** Adds a row above another, on its level, and gives its id. */
+  readonly addAbove?: (rowId: string) => string | null;
+  /** Adds a row for each pasted one; null where a row was rightly passed over. Without a place: behind the last. */
+  readonly addPasted?: (rows: readonly PastedTexts[], at?: PastedAt) => (string | null)[];
   readonly remove?: (rowIds: readonly string[]) => void;
   /** Moves a row by one place. */
   readonly move?: (rowId: string, delta: 1 | -1) => boolean;
   readonly drop?: (rowId: string, overId: string, where: 'before' | 'after') => void;
-  readonly menu?: (rowId: string) => readonly RowAction[];
+  /** @param column of the active cell, when that is in the row */
+  /** Puts a row a level in or out. */
+  readonly level?: (rowId: string, to: 'in' | 'out') => void;
+  readonly menu?: (rowId: string, column?: string) => readonly RowAction[];
   /** Puts a double of the row below it. */
   readonly duplicate?: (rowId: string) => void;
 }

@@ -7,25 +7,30 @@ import {
   useMemo,
   useRef,
   useState,
-  type FocusEvent,
   type KeyboardEvent,
-  type PointerEvent,
   type RefObject,
-  type UIEvent,
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMediaQuery } from '@mantine/hooks';
 import { announce } from '../../../../ui/announcer';
+import { useGridReview, type PlaceOfCell } from '../../review/use-grid-review';
 import { useDocumentPage } from '../../hooks/document-context';
-import { GridFooter, GridHead, ColumnWidths } from './grid-frame';
-import { onGridKey } from './grid-keys';
+import { goToSum } from './go-to-sum';
+import { GridFooter, GridHead, ColumnWidths, PrintedHead } from './grid-frame';
+import { onAdriftKey } from './adrift-keys';
+import { onComposingKey, onGridKey } from './grid-keys';
 import { GridMenu, type OpenMenu } from './grid-menu';
 import { GridChunk, useChunks } from './grid-chunk';
 import { GridTip } from './grid-tip';
-import type { CellAddress, GridActions, GridColumn, GridFooterRow, GridRow } from './grid-types';
-import { useMarks } from './use-marks';
+import type { GridActions, GridColumn, GridFooterRow, GridRow, RowAction, PasteRules } from './grid-types';
+import { SUM_ROW } from '../field-row';
+import { useLostEdit } from '../lib/lost-edit';
+import { useMarks, type Locate } from './use-marks';
 import { useGridClipboard } from './use-grid-clipboard';
+import { useGridEdge } from './use-grid-edge';
 import { useGridHost, useOwnCell } from './use-grid-host';
+import { useGridPointer } from './use-grid-pointer';
+import { shownTexts } from './shown-tables';
 import { useRowDrag } from './use-row-drag';
 
 export interface GridProps {
@@ -37,9 +42,13 @@ export interface GridProps {
   readonly actions: GridActions;
   readonly findings: readonly Finding[];
   /** The cell in which a place of a finding lies; default: the row and column of that name. */
-  readonly locate?: (rowId: string, column: string | undefined) => CellAddress | null;
+  readonly locate?: Locate;
+  /** Where a shown cell lies in the document; default: the row and column of that name. */
+  readonly placeOf?: PlaceOfCell;
   /** Column by which rows are named; default: the first. */
   readonly nameColumn: string;
+  /** How blocks with headings of their own are pasted. */
+  readonly paste?: PasteRules;
   /** As wide as the text, and not as the sheet. */
   readonly narrow?: boolean;
   /** Told the row with the active cell, for buttons beside the table. */
@@ -49,6 +58,9 @@ export interface GridProps {
 /** Room for the handle of a row. */
 const TOOLS = 22;
 const TOOLS_PHONE = 14;
+/** On a phone the figures need the room. */
+const FIRST_PHONE = 40;
+const NAME_PHONE = 124;
 
 /** A table that is written like a spreadsheet, by several people at once. */
 export function Grid(props: GridProps) {
@@ -61,7 +73,9 @@ export function Grid(props: GridProps) {
     actions,
     findings,
     locate,
+    placeOf,
     nameColumn,
+    paste,
     narrow,
     activeRow,
   } = props;
@@ -77,9 +91,12 @@ export function Grid(props: GridProps) {
 
   const columns = useMemo(
     () =>
-      given.map((column, i) =>
-        i === 0 && tools ? { ...column, width: column.width + (phone ? TOOLS_PHONE : TOOLS) } : column,
-      ),
+      given.map((column, i) => {
+        const width = phone
+          ? Math.min(column.width, column.flex ? NAME_PHONE : i === 0 ? FIRST_PHONE : Infinity)
+          : column.width;
+        return { ...column, width: width + (i === 0 && tools ? (phone ? TOOLS_PHONE : TOOLS) : 0) };
+      }),
     [given, tools, phone],
   );
   // On a phone only the name stays: two columns would take all the room.
@@ -95,6 +112,7 @@ export function Grid(props: GridProps) {
 
   const openMenu = useCallback((rowId: string, at: { left: number; top: number }) => setMenu({ rowId, ...at }), []);
   const added = useRef<string | null>(null);
+  const onLost = useLostEdit(sectionId);
   const { host, wants } = useGridHost({
     session,
     sectionId,
@@ -102,12 +120,18 @@ export function Grid(props: GridProps) {
     columns,
     actions,
     writable,
+    locate,
     openMenu,
     onAdded: (rowId) => {
       added.current = rowId;
     },
+    onLost: (lost) => {
+      onLost(lost);
+      root.current?.focus({ preventScroll: true });
+    },
   });
   const { store } = host;
+  const review = useGridReview(host, { sectionId, nameColumn, placeOf });
   useOwnCell(session, sectionId, store, wants);
   useEffect(
     () =>
@@ -117,7 +141,7 @@ export function Grid(props: GridProps) {
       }),
     [store, activeRow],
   );
-  const clipboard = useGridClipboard(host);
+  const clipboard = useGridClipboard(host, { sectionId, nameColumn, rules: paste });
   const drag = useRowDrag(host, body);
 
   /** A new row is there one render later than it is asked for. */
@@ -135,12 +159,17 @@ export function Grid(props: GridProps) {
   const goTo = useCallback(
     (rowId: string, column: string | undefined): boolean => {
       const named = locate ? locate(rowId, column) : { rowId, column: column ?? nameColumn };
+      if (named?.rowId === SUM_ROW) return goToSum(body.current, named.column, view);
       if (!named || !store.rows.includes(named.rowId)) return false;
       const at = store.has(named) ? named : { rowId: named.rowId, column: nameColumn };
       const row = body.current?.querySelector(`tr[data-row="${CSS.escape(at.rowId)}"]`);
       if (row) view.reveal(row.getBoundingClientRect());
       wants.current = true;
       store.activate(at);
+      // One that was active already is not rendered anew, and does not take the focus by itself.
+      row?.querySelector<HTMLElement>(`td[data-active][data-column="${CSS.escape(at.column)}"]`)?.focus({
+        preventScroll: true,
+      });
       return true;
     },
     [locate, nameColumn, store, view, wants],
@@ -152,35 +181,52 @@ export function Grid(props: GridProps) {
     },
     [goTo, store],
   );
-  useEffect(
-    () => session.hub.registerTable(sectionId, { goTo, focus: focusEdge }),
-    [session, sectionId, goTo, focusEdge],
-  );
+  useEffect(() => {
+    const search = { element: () => root.current, texts: () => shownTexts(host.current()) };
+    return session.hub.registerTable(sectionId, { goTo, focus: focusEdge, search });
+  }, [session, sectionId, goTo, focusEdge, host]);
 
   const chunks = useChunks(rows);
-  const marks = useMarks(findings, sectionId, rows, columns, nameColumn, locate);
+  const marks = useMarks(findings, { sectionId, rows, columns, nameColumn, locate });
 
   const addBelow = useCallback((): void => {
     const rowId = actions.add?.(store.active?.rowId ?? null);
     if (rowId) added.current = rowId;
   }, [actions, store]);
 
+  const addAbove = useCallback((): void => {
+    const rowId = store.active && actions.addAbove?.(store.active.rowId);
+    if (rowId) added.current = rowId;
+  }, [actions, store]);
+
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (store.isAdrift && event.target === root.current) return onAdriftKey(event, store, wants);
     const inside =
       event.target instanceof Element && event.target.closest('td') !== null && root.current?.contains(event.target);
     if (!inside || store.editing || event.defaultPrevented) return;
-    const done = onGridKey(event, host, {
-      addBelow,
-      removeSelected: () => actions.remove?.(store.range().rowIds),
-      moveRow: (delta) => {
-        const rowId = store.active?.rowId;
-        if (rowId && actions.move?.(rowId, delta)) announceMove(rowId);
-      },
-      openMenu: () => {
-        const cell = root.current?.querySelector('td[data-active]')?.getBoundingClientRect();
-        if (store.active && cell && tools) openMenu(store.active.rowId, { left: cell.left, top: cell.bottom });
-      },
-    });
+    if (onComposingKey(event, host)) return;
+    const done =
+      review.onKey(event) ||
+      onGridKey(event, host, {
+        addBelow,
+        addAbove,
+        removeSelected: () => actions.remove?.(store.range().rowIds),
+        moveRow: (delta) => {
+          const rowId = store.active?.rowId;
+          if (rowId && actions.move?.(rowId, delta)) announceMove(rowId);
+        },
+        level: (to) => {
+          const rowId = store.active?.rowId;
+          if (!rowId || !actions.level) return false;
+          actions.level(rowId, to);
+          return true;
+        },
+        openMenu: () => {
+          const cell = root.current?.querySelector('td[data-active]')?.getBoundingClientRect();
+          if (store.active && cell && menuOf(store.active.rowId).length > 0)
+            openMenu(store.active.rowId, { left: cell.left, top: cell.bottom });
+        },
+      });
     if (!done) return;
     event.preventDefault();
     // A sign typed into a cell is no shortcut of the page.
@@ -194,90 +240,17 @@ export function Grid(props: GridProps) {
     });
   };
 
-  const cellOf = (target: EventTarget | null): CellAddress | null => {
-    const cell =
-      target instanceof Element && root.current?.contains(target)
-        ? target.closest<HTMLElement>('td[data-column]')
-        : null;
-    const { row: rowId, column } = cell?.dataset ?? {};
-    return rowId !== undefined && column !== undefined ? { rowId, column } : null;
-  };
+  const menuOf = (rowId: string): readonly RowAction[] =>
+    ((tools && actions.menu?.(rowId, store.active?.rowId === rowId ? store.active.column : undefined)) || []).concat(
+      review.actions(rowId),
+    );
 
-  const isActive = (at: CellAddress): boolean => store.active?.rowId === at.rowId && store.active.column === at.column;
-
-  const onPointerDown = (event: PointerEvent<HTMLDivElement>): void => {
-    const at = cellOf(event.target);
-    if (!at || event.button !== 0 || event.pointerType === 'touch') return;
-    if (event.target instanceof Element && event.target.closest('button, a')) return;
-    if (store.editing && isActive(at)) return;
-    if (!host.commitOpen()) {
-      event.preventDefault();
-      return;
-    }
-    wants.current = true;
-    store.activate(at, event.shiftKey);
-  };
-  const onPointerOver = (event: PointerEvent<HTMLDivElement>): void => {
-    if (event.buttons !== 1 || event.pointerType === 'touch' || store.editing || !wants.current) return;
-    const at = cellOf(event.target);
-    if (at && writable) store.activate(at, true);
-  };
-  const onClick = (event: { target: EventTarget | null; nativeEvent: Event }): void => {
-    const at = cellOf(event.target);
-    const touch = (event.nativeEvent as unknown as { pointerType?: string }).pointerType === 'touch';
-    if (!at || !touch || (store.editing && isActive(at))) return;
-    if (event.target instanceof Element && event.target.closest('button, a')) return;
-    // The first touch shows where one is, the second writes.
-    if (isActive(at) && wants.current) return edit(at);
-    if (!host.commitOpen()) return;
-    wants.current = true;
-    store.activate(at);
-  };
-  const edit = (at: CellAddress): void => {
-    const row = rows.find((candidate) => candidate.id === at.rowId);
-    const cell = row?.cells[at.column];
-    const column = columns.find((candidate) => candidate.key === at.column);
-    if (writable && cell && !cell.readOnly && column && column.type !== 'computed') host.beginEdit(at, null);
-  };
-
-  const onFocus = (event: FocusEvent<HTMLDivElement>): void => {
-    const at = cellOf(event.target);
-    if (!at || store.editing) return;
-    const came = !wants.current;
-    wants.current = true;
-    if (!isActive(at)) store.activate(at);
-    else if (came) store.activate(at);
-  };
-  const onBlur = (event: FocusEvent<HTMLDivElement>): void => {
-    const to = event.relatedTarget;
-    const within =
-      to instanceof Element && (root.current?.contains(to) || to.closest(`[data-grid-popover="${host.id}"]`));
-    // Another window took the focus, or the cell itself was taken away: one is still here.
-    if (within || !document.hasFocus() || !(event.target as Element).isConnected) return;
-    if (to instanceof Element && to.closest('[data-keeps-caret]')) return;
-    if (to === null && store.editing) return;
-    if (!host.commitOpen()) return;
-    wants.current = false;
-    if (store.active) store.activate(store.active);
-  };
-
-  const showEdge = useCallback((): void => {
-    const box = body.current;
-    if (box) root.current?.toggleAttribute('data-more-end', box.scrollWidth - box.clientWidth - box.scrollLeft > 1);
-  }, []);
-  useEffect(() => {
-    const sizes = new ResizeObserver(showEdge);
-    if (body.current) sizes.observe(body.current);
-    return () => sizes.disconnect();
-  }, [showEdge, columns]);
-  const onScroll = (event: UIEvent<HTMLDivElement>): void => {
-    if (head.current) head.current.scrollLeft = event.currentTarget.scrollLeft;
-    showEdge();
-  };
+  const pointer = useGridPointer(host, { root, wants, menuOf, openMenu });
+  const edge = useGridEdge({ root, head, body, columns });
 
   const width = columns.reduce((sum, column) => sum + column.width, 0);
   const frozen = columns.reduce((sum, column, i) => (lefts[i] === null ? sum : sum + column.width), 0);
-  const menuActions = menu && actions.menu ? actions.menu(menu.rowId) : [];
+  const menuActions = menu ? menuOf(menu.rowId) : [];
 
   return (
     <DndContext
@@ -291,6 +264,7 @@ export function Grid(props: GridProps) {
         ref={root}
         className="sp-grid"
         role="grid"
+        tabIndex={-1}
         aria-label={label}
         aria-rowcount={rows.length + 1 + (footer?.length ?? 0)}
         aria-colcount={columns.length}
@@ -300,28 +274,14 @@ export function Grid(props: GridProps) {
         data-writable={writable || undefined}
         data-tools={tools || undefined}
         onKeyDown={onKeyDown}
-        onPointerDown={onPointerDown}
-        onPointerOver={onPointerOver}
-        onClick={onClick}
-        onDoubleClick={(event) => {
-          const at = cellOf(event.target);
-          if (at && !store.editing) edit(at);
-        }}
-        onContextMenu={(event) => {
-          const at = cellOf(event.target);
-          if (!at || !tools || store.editing) return;
-          event.preventDefault();
-          store.activate(at);
-          openMenu(at.rowId, { left: event.clientX, top: event.clientY });
-        }}
-        onFocus={onFocus}
-        onBlur={onBlur}
+        {...pointer}
         {...clipboard}
       >
         <GridHead ref={head} columns={columns} lefts={lefts} width={width} />
-        <div ref={body} className="sp-grid-body" onScroll={onScroll} style={{ scrollPaddingLeft: frozen }}>
+        <div ref={body} className="sp-grid-body" onScroll={edge.onScroll} style={{ scrollPaddingLeft: frozen }}>
           <table role="presentation" className="sp-grid-table" style={{ minWidth: width }}>
             <ColumnWidths columns={columns} />
+            <PrintedHead columns={columns} />
             <tbody role="rowgroup">
               {chunks.map((chunk) => (
                 <GridChunk
@@ -339,7 +299,9 @@ export function Grid(props: GridProps) {
                 />
               ))}
             </tbody>
-            {footer && <GridFooter rows={footer} columns={columns} lefts={lefts} from={rows.length} />}
+            {footer && (
+              <GridFooter rows={footer} columns={columns} lefts={lefts} from={rows.length} marks={marks[SUM_ROW]} />
+            )}
           </table>
           {drag.place && <div className="sp-grid-drop" style={{ top: drag.place.top }} aria-hidden />}
         </div>

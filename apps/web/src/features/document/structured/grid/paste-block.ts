@@ -17,6 +17,8 @@ export interface PasteResult {
   readonly cutOff: number;
 }
 
+export const NOTHING_PASTED: PasteResult = { cells: 0, added: 0, notUnderstood: [], cutOff: 0 };
+
 /** No more is written by one paste: each row is kept for good in the history of the document. */
 const MOST_ROWS = 1000;
 const MOST_COLUMNS = 100;
@@ -40,9 +42,11 @@ export function pasteBlock(
 ): PasteResult {
   const left = columns.findIndex((column) => column.key === range.columns[0]);
   const top = rows.findIndex((row) => row.id === range.rowIds[0]);
-  if (left < 0 || top < 0 || block.length === 0) return { cells: 0, added: 0, notUnderstood: [], cutOff: 0 };
+  if (left < 0 || top < 0 || block.length === 0) return NOTHING_PASTED;
   const single = block.length === 1 && block[0]?.length === 1;
-  const source: Block = single ? range.rowIds.map(() => range.columns.map(() => block[0]?.[0] ?? '')) : bounded(block);
+  const source: Block = single
+    ? range.rowIds.map(() => range.columns.map(() => block[0]?.[0] ?? ''))
+    : boundedBlock(block);
   const width = source[0]?.length ?? 0;
   const target = columns.slice(left, left + width);
   let cutOff = Math.max(0, width - target.length) * source.length;
@@ -67,7 +71,7 @@ export function pasteBlock(
     target.forEach((column, c) => {
       if (column.type === 'computed' || (existing && !isWritable(existing, column))) return;
       const text = texts[c] ?? '';
-      const read = column.read(text);
+      const read = column.read(text, existing?.cells[column.key]);
       if (!read) notUnderstood.push({ column, text });
       // An empty field of a new row is left as it is.
       else if (existing || text.trim() !== '') changes.push({ rowId, column: column.key, value: read.value });
@@ -77,7 +81,8 @@ export function pasteBlock(
   return { cells: changes.length, added: addedIds.filter((id) => id !== null).length, notUnderstood, cutOff };
 }
 
-function bounded(block: Block): Block {
+/** No more than one paste writes. */
+export function boundedBlock(block: Block): Block {
   return block.slice(0, MOST_ROWS).map((texts) => texts.slice(0, MOST_COLUMNS));
 }
 

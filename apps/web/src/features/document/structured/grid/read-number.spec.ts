@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readHours, readHoursNotation, readNumber, showHoursNotation, showNumber } from './read-number';
+import { readHours, readHoursNotation, readKindHours, readNumber, showHoursNotation, showNumber } from './read-number';
 
 describe('readHours', () => {
   it.each([
@@ -59,5 +59,31 @@ describe('hours by kind', () => {
   it('refuses what has too many kinds or is no number', () => {
     expect(readHoursNotation('1/2/3/4', 3)).toBeUndefined();
     expect(readHoursNotation('1/x/3', 3)).toBeUndefined();
+  });
+});
+
+describe('hours that name their kinds', () => {
+  const kinds = ['lectures', 'practice', 'selfStudy', 'internship'];
+
+  it.each([
+    ['Л2 П4 СР2', [2, 4, 2, null]],
+    ['л2п4ср2', [2, 4, 2, null]],
+    ['лек. 1,5 ч, прак. 4', [1.5, 4, null, null]],
+    ['П4', [null, 4, null, null]],
+    ['СР 2; СТ 6', [null, null, 2, 6]],
+    ['L2 P4 S½', [2, 4, 0.5, null]],
+    ['4/6/5', [4, 6, 5, null]],
+    ['–', [null, null, null, null]],
+  ])('reads %j', (text, hours) => {
+    expect(readKindHours(text, kinds)).toEqual(hours);
+  });
+
+  it('takes a bare number only where there is one kind', () => {
+    expect(readKindHours('40', kinds)).toBeUndefined();
+    expect(readKindHours('40', kinds, 'practice')).toEqual([null, 40, null, null]);
+  });
+
+  it.each(['Л2 Л3', 'Х2', 'Л2 П', 'Л2 4', 'Л1,3', 'лекции', '4 6 5'])('does not take %j', (text) => {
+    expect(readKindHours(text, kinds, 'lectures')).toBeUndefined();
   });
 });

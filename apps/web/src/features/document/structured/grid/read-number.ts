@@ -49,6 +49,43 @@ export function readHoursNotation(text: string, kinds: number): (number | null)[
   return values;
 }
 
+/** How people shorten the kinds of class, in both languages: «Л2 П4 СР2», «лек. 2». */
+const KIND_WORDS: Readonly<Record<string, RegExp>> = {
+  lectures: /^(?:л|лек|лекци[ия]|l|lec|lectures?)$/i,
+  practice: /^(?:п|пр|прак|практика|p|pr|practice)$/i,
+  selfStudy: /^(?:с|ср|срс|сам|s|ss|self)$/i,
+  internship: /^(?:ст|стаж|стажировка|i|int|internship)$/i,
+};
+const NAMED = /([a-zа-яё]+)[.:\s]*(\d+(?:[.,]\d+|½)?|½)(?:\s*ч\.?(?![а-яё]))?[\s,;+/]*/iy;
+
+/** Hours that each name their kind. @returns undefined: not understood, or a kind twice */
+function readNamedHours(text: string, kinds: readonly string[]): (number | null)[] | undefined {
+  const values = kinds.map((): number | null => null);
+  const plain = text.trim();
+  for (let at = 0; at < plain.length; at = NAMED.lastIndex) {
+    NAMED.lastIndex = at;
+    const [, word = '', hours = ''] = NAMED.exec(plain) ?? [];
+    const kind = kinds.findIndex((key) => KIND_WORDS[key]?.test(word));
+    const value = readHours(hours);
+    if (kind < 0 || value === undefined || values[kind] !== null) return undefined;
+    values[kind] = value;
+  }
+  return values;
+}
+
+/**
+ * Hours by kind as people write them: «4/6/5», «Л4 П6 СР5». A bare number says its kind only where there is no other.
+ * @param only the one kind that there can be
+ * @returns undefined: not understood
+ */
+export function readKindHours(text: string, kinds: readonly string[], only?: string): (number | null)[] | undefined {
+  if (/^\s*[a-zа-яё]/i.test(text) && !EMPTY.test(text)) return readNamedHours(text, kinds);
+  if (EMPTY.test(text) || /[/|\\;]/.test(text)) return readHoursNotation(text, kinds.length);
+  const hours = readHours(text);
+  if (hours === undefined || only === undefined) return undefined;
+  return kinds.map((kind) => (kind === only ? hours : null));
+}
+
 /** The inverse of readHoursNotation: «4/6/5», «0/8/2»; nothing when all are empty. */
 export function showHoursNotation(values: readonly (number | null)[]): string {
   if (values.every((value) => value === null)) return '';

@@ -1,3 +1,19 @@
+import type { FoundCell } from '../../lib/text-find';
+import type { GridColumn, GridRow } from './grid-types';
+
+/** What the cells of a table show, row by row. */
+export function* shownTexts(table: {
+  readonly rows: readonly GridRow[];
+  readonly columns: readonly GridColumn[];
+}): Generator<FoundCell & { readonly text: string }> {
+  for (const row of table.rows) {
+    for (const { key: column } of table.columns) {
+      const text = row.cells[column]?.text;
+      if (text) yield { rowId: row.id, column, text };
+    }
+  }
+}
+
 /** The tables of a section as they are shown, heads and sums with them: for copying the whole document. */
 export function shownTables(section: HTMLElement | null): string[][][] {
   return [...(section?.querySelectorAll('.sp-grid') ?? [])].map((grid) =>

@@ -1,18 +1,34 @@
 import { useMemo, type ClipboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../../../../ui/announcer';
-import { notifyDone, notifyError } from '../../../../ui/notify';
+import { notifyError } from '../../../../ui/notify';
+import { useDocumentPage } from '../../hooks/document-context';
+import { offerUndo } from '../lib/undo-notice';
+import { askPaste, type PasteChoice } from './ask-paste';
 import type { GridHost } from './grid-host';
+import type { Range } from './grid-store';
+import type { CellAddress, PasteRules } from './grid-types';
 import { clearing, pasteBlock, readRange, type PasteResult } from './paste-block';
+import { insertRows, placeOfRows, readPastedRows, replaceRows, type PastedRows } from './paste-rows';
 import { parseBlock } from './parse-block';
 import { blockToHtml, blockToTsv } from './write-block';
 
 /** So many of the texts that were not understood are named. */
 const NAMED = 3;
 
+/** The dialog closes, and the rows are rendered. */
+const FOCUS_BACK = 60;
+
+interface Options {
+  readonly sectionId: string;
+  readonly nameColumn: string;
+  readonly rules?: PasteRules;
+}
+
 /** Copying, cutting and pasting of blocks, as between spreadsheets. */
-export function useGridClipboard(host: GridHost) {
+export function useGridClipboard(host: GridHost, { sectionId, nameColumn, rules }: Options) {
   const { t } = useTranslation('structured');
+  const { session } = useDocumentPage();
   return useMemo(() => {
     const inCell = (event: ClipboardEvent): boolean =>
       !host.store.editing && event.target instanceof Element && event.target.closest('td') !== null;
@@ -30,31 +46,50 @@ export function useGridClipboard(host: GridHost) {
       return true;
     };
 
-    const report = ({ cells, added, notUnderstood, cutOff }: PasteResult): void => {
-      const done = [t('grid.pasted', { count: cells }), added > 0 ? t('grid.pastedRows', { count: added }) : '']
-        .filter(Boolean)
-        .join(' ');
-      announce(done);
-      if (notUnderstood.length === 0 && cutOff === 0) {
-        if (added > 0 || cells > 1) notifyDone(done);
-        return;
-      }
+    const done = (result: PasteResult, unknown: readonly string[], back: CellAddress): void => {
+      const { cells, added, notUnderstood, cutOff } = result;
       const named = notUnderstood
         .slice(0, NAMED)
         .map(({ column, text }) =>
           t('grid.notUnderstoodOne', { text: text.slice(0, 40), column: column.fullTitle ?? column.title }),
         );
       const rest = notUnderstood.length - named.length;
-      notifyError({
-        title: done,
-        advice: [
-          named.length > 0 ? t('grid.notUnderstood', { list: named.join('; ') }) : '',
-          rest > 0 ? t('grid.notUnderstoodMore', { count: rest }) : '',
-          cutOff > 0 ? t('grid.cutOff', { count: cutOff }) : '',
-        ]
-          .filter(Boolean)
-          .join(' '),
-      });
+      const said = [
+        cells > 0 ? t('grid.pasted', { count: cells }) : '',
+        added > 0 ? t('grid.pastedRows', { count: added }) : '',
+        unknown.length > 0
+          ? t('grid.unknownColumns', {
+              list: unknown.map((name) => t('grid.quoted', { text: name.slice(0, 40) })).join(', '),
+            })
+          : '',
+        named.length > 0 ? t('grid.notUnderstood', { list: named.join('; ') }) : '',
+        rest > 0 ? t('grid.notUnderstoodMore', { count: rest }) : '',
+        cutOff > 0 ? t('grid.cutOff', { count: cutOff }) : '',
+      ]
+        .filter(Boolean)
+        .join(' ');
+      announce(said);
+      if (cells === 0 && added === 0) {
+        if (said !== '') notifyError({ title: t('grid.pastedNothing'), advice: said });
+      } else if (added > 0 || cells > 1 || notUnderstood.length > 0) offerUndo(session, said, { ...back, sectionId });
+    };
+
+    const pasteRows = async (pasted: PastedRows, range: Range, back: CellAddress): Promise<void> => {
+      const place = placeOfRows(pasted.rows.length, range, host.current(), nameColumn);
+      const chosen = range.rowIds.length > 1 && range.rowIds.length >= pasted.rows.length;
+      let how: PasteChoice | null = chosen ? 'replace' : 'insert';
+      if (!chosen && place.overwritten > 0) {
+        const there = Math.min(pasted.rows.length, host.current().rows.length - place.top);
+        how = await askPaste(pasted.rows.length, there);
+      }
+      const now = host.current();
+      // Others may have changed the table while the question stood.
+      const at = placeOfRows(pasted.rows.length, range, now, nameColumn);
+      if (how !== null && at.top >= 0 && now.writable) {
+        const act = how === 'insert' ? insertRows : replaceRows;
+        done(act(pasted, at, now, now.actions), pasted.unknown, back);
+      }
+      setTimeout(() => session.hub.goToCell(sectionId, back.rowId, back.column), FOCUS_BACK);
     };
 
     return {
@@ -70,8 +105,13 @@ export function useGridClipboard(host: GridHost) {
         if (!writable) return;
         const { clipboardData: data } = event;
         const block = parseBlock(data.getData('text/html'), data.getData('text/plain'));
-        report(pasteBlock(block, host.store.range(), rows, columns, actions));
+        const range = host.store.range();
+        const back = host.store.active;
+        if (!back) return;
+        const pasted = actions.addPasted && readPastedRows(block, range, { rows, columns }, nameColumn, rules);
+        if (pasted && pasted.rows.length > 0) void pasteRows(pasted, range, back);
+        else done(pasteBlock(block, range, rows, columns, actions), [], back);
       },
     };
-  }, [host, t]);
+  }, [host, session, sectionId, nameColumn, rules, t]);
 }

@@ -1,9 +1,13 @@
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
+import { useContext, useEffect, useId, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
 import type { CollabSession } from '../../lib/collab-session';
+import { ReviewContext } from '../../review/review-context';
+import { ThreadCells } from '../../review/thread-cells';
+import type { LostEdit } from '../lib/lost-edit';
 import type { GridHost, Leave, OpenEditor } from './grid-host';
 import { GridStore } from './grid-store';
 import type { GridActions, GridColumn, GridRow } from './grid-types';
 import { RemoteCells } from './remote-cells';
+import type { Locate } from './use-marks';
 
 interface Wiring {
   readonly session: CollabSession;
@@ -12,9 +16,12 @@ interface Wiring {
   readonly columns: readonly GridColumn[];
   readonly actions: GridActions;
   readonly writable: boolean;
+  readonly locate?: Locate;
   readonly openMenu: GridHost['openMenu'];
   /** A row was added behind the last one by Tab. */
   readonly onAdded: (rowId: string) => void;
+  /** The row, or the whole table, was taken away while its editor was open. */
+  readonly onLost: (lost: LostEdit) => void;
 }
 
 /** Ties rows, selection and editors of one grid together. */
@@ -28,10 +35,16 @@ export function useGridHost(wiring: Wiring): { host: GridHost; wants: RefObject<
     latest.current = wiring;
   });
 
-  const { store, remote } = useMemo(
-    () => ({ store: new GridStore(), remote: new RemoteCells(session.awareness, sectionId) }),
-    [session, sectionId],
+  const review = useContext(ReviewContext);
+  const { store, remote, threads } = useMemo(
+    () => ({
+      store: new GridStore(),
+      remote: new RemoteCells(session.awareness, sectionId),
+      threads: new ThreadCells(review, sectionId),
+    }),
+    [session, sectionId, review],
   );
+  useEffect(() => threads.setLocate(wiring.locate), [threads, wiring.locate]);
   useEffect(() => () => remote.destroy(), [remote]);
 
   const host = useMemo<GridHost>(() => {
@@ -45,6 +58,7 @@ export function useGridHost(wiring: Wiring): { host: GridHost; wants: RefObject<
       id,
       store,
       remote,
+      threads,
       current: () => latest.current,
       wantsFocus: () => wants.current,
       registerEditor: (editor) => {
@@ -57,10 +71,10 @@ export function useGridHost(wiring: Wiring): { host: GridHost; wants: RefObject<
       leave: (where: Leave) => {
         wants.current = true;
         if (!commitOpen()) return;
-        if (where === 'down') store.move(1, 0);
-        else if (where === 'up') store.move(-1, 0);
-        else if (where === 'left') store.step(-1);
-        else if (where === 'right' && !store.step(1)) {
+        if (where === 'down') store.enter(1);
+        else if (where === 'up') store.enter(-1);
+        else if (where === 'left') store.tab(-1);
+        else if (where === 'right' && !store.tab(1)) {
           const added = latest.current.actions.add?.(store.active?.rowId ?? null);
           if (added) latest.current.onAdded(added);
         }
@@ -76,12 +90,23 @@ export function useGridHost(wiring: Wiring): { host: GridHost; wants: RefObject<
       mark: () => session.history.depth,
       backTo: (mark) => session.history.undoTo(mark),
     };
-  }, [id, store, remote, session]);
+  }, [id, store, remote, threads, session]);
 
   // Before the browser paints: rows read their state from the store while they render.
   const rowIds = useMemo(() => rows.map((row) => row.id), [rows]);
   const keys = useMemo(() => columns.map((column) => column.key), [columns]);
-  useLayoutEffect(() => store.setShape(rowIds, keys), [store, rowIds, keys]);
+  useLayoutEffect(() => {
+    // The editor has gone with its row, and is taken off the books only after this.
+    const lost = store.setShape(rowIds, keys);
+    if (lost) latest.current.onLost({ at: lost, draft: open.current?.draft?.() ?? null });
+  }, [store, rowIds, keys]);
+  useLayoutEffect(
+    () => () => {
+      if (store.editing && store.active)
+        latest.current.onLost({ at: store.active, draft: open.current?.draft?.() ?? null });
+    },
+    [store],
+  );
 
   return { host, wants };
 }

@@ -24,9 +24,12 @@ export function flatActions({ table, rowIds, fresh, indexOf, cellsOf }: FlatTabl
     set: (changes, joined) => commands.set(changes, joined),
     type: (at, text) => commands.type(at, text),
     add,
-    addPasted: (rows) => {
-      const afterId = rowIds[rowIds.length - 1];
-      return commands.addAll(rows.map((_texts, i) => ({ ...fresh(), ...(i === 0 && { afterId }) })));
+    addAbove: (rowId) => commands.add({ ...fresh(), afterId: rowIds[rowIds.indexOf(rowId) - 1] ?? null }),
+    addPasted: (rows, at) => {
+      const afterId = at?.belowId ?? rowIds[rowIds.length - 1];
+      const ids = commands.addAll(rows.map((_texts, i) => ({ ...fresh(), ...(i === 0 && { afterId }) })));
+      commands.giveWay(at?.insteadOf ?? []);
+      return ids;
     },
     remove: table.remove,
     move: (rowId, delta) => {

@@ -4,6 +4,7 @@ import {
   moveRow,
   removeRow,
   restoreRow,
+  retypeRow,
   setCell,
   setCells,
   setField,
@@ -27,7 +28,10 @@ export class TableCommands {
   /** @param joined belongs to the step that addAll has begun */
   set(changes: readonly CellChange[], joined = false): void {
     const [first] = changes;
-    if (!first) return;
+    if (!first) {
+      if (joined) this.end();
+      return;
+    }
     const act = (): unknown => setCells(this.session.doc, this.sectionId, changes, options);
     if (!joined) return this.step(first, act);
     act();
@@ -61,6 +65,14 @@ export class TableCommands {
     return addRows(doc, this.sectionId, rows, options).map((id) => id || null);
   }
 
+  /** Takes rows out within the step that addAll has begun. */
+  giveWay(rowIds: readonly string[]): void {
+    const { doc, userId } = this.session;
+    doc.transact(() => {
+      for (const id of rowIds) removeRow(doc, this.sectionId, id, { by: userId }, options);
+    }, STRUCTURE_ORIGIN);
+  }
+
   move(rowId: string, to: { readonly parentId?: string | null; readonly toIndex: number }): boolean {
     let moved = false;
     this.step({ rowId, column: undefined }, () => {
@@ -69,8 +81,16 @@ export class TableCommands {
     return moved;
   }
 
+  retype(rowId: string, to: Parameters<typeof retypeRow>[3]): boolean {
+    let turned = false;
+    this.step({ rowId, column: undefined }, () => {
+      turned = retypeRow(this.session.doc, this.sectionId, rowId, to, options);
+    });
+    return turned;
+  }
+
   remove(rowIds: readonly string[]): void {
-    this.step(null, () => {
+    this.step(rowIds[0] === undefined ? null : { rowId: rowIds[0], column: undefined }, () => {
       this.session.doc.transact(() => {
         for (const id of rowIds) {
           removeRow(this.session.doc, this.sectionId, id, { by: this.session.userId }, options);
@@ -85,14 +105,6 @@ export class TableCommands {
         for (const id of rowIds) restoreRow(this.session.doc, this.sectionId, id, options);
       }, STRUCTURE_ORIGIN);
     });
-  }
-
-  /** Another row takes the place of one, as one step. */
-  replace(rowId: string, row: BatchRow): string | null {
-    const [id = null] = this.addAll([row]);
-    removeRow(this.session.doc, this.sectionId, rowId, { by: this.session.userId }, options);
-    this.end();
-    return id;
   }
 
   /** The step begun by addAll ends here. */

@@ -18,15 +18,16 @@ export function useRowMenu(table: Table) {
     (
       actions: GridActions,
       rowId: string,
-      { above, extra = [] }: { above?: () => string | null; extra?: readonly RowAction[] } = {},
+      { extra = [] }: { extra?: readonly RowAction[] } = {},
     ): readonly RowAction[] => [
-      ...(above
+      ...(actions.addAbove
         ? [
             {
               key: 'above',
               label: t('row.above'),
               icon: <IconRowInsertTop size={16} />,
-              run: () => table.show(above()),
+              keys: 'Ctrl+Shift+Enter',
+              run: () => table.show(actions.addAbove?.(rowId) ?? null),
             },
           ]
         : []),

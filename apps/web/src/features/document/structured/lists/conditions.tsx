@@ -8,7 +8,10 @@ import type { GridRow } from '../grid/grid-types';
 import { partyOptions } from '../lib/names';
 import { useProgramme } from '../lib/programme';
 import { textCell } from '../study-plan/plan-rows';
+import { LinkCheckBar } from './link-check-bar';
 import { ListTable } from './list-table';
+import { useLinkResults } from './use-link-check';
+import { useLinkCell } from './use-link-words';
 
 interface Props {
   sectionId: string;
@@ -22,6 +25,7 @@ export function Conditions({ sectionId }: Props) {
   const { t } = useTranslation('structured');
   return (
     <>
+      <LinkCheckBar sectionId={sectionId} />
       {SOURCE_GROUPS.map((group) => (
         <section key={group} className="sp-table-group">
           <h3>{t(`conditions.group.${group}`)}</h3>
@@ -42,13 +46,20 @@ function Sources({ sectionId, group }: Props & { group: SourceGroup }) {
   const { t } = useTranslation('structured');
   const { session } = useDocumentPage();
   const { facts } = useProgramme(session);
+  const results = useLinkResults();
+  const linkCell = useLinkCell();
+  const all = facts.sources.filter((row) => row.sectionId === sectionId);
+  const shown = all.filter((row) => groupOf(row.group) === group);
+  // Before the first check there is nothing to say of any address.
+  const asked = results && shown.some((row) => results.has(row.url)) ? results : null;
+  const checked = asked !== null;
   const columns = useMemo(
     () => [
       computedColumn({ key: 'number', title: '№', width: 36, frozen: true }),
       textColumn({
         key: 'text',
         title: t('conditions.source'),
-        width: 240,
+        width: checked ? 180 : 240,
         flex: true,
         frozen: true,
         multiline: true,
@@ -56,22 +67,23 @@ function Sources({ sectionId, group }: Props & { group: SourceGroup }) {
       }),
       numberColumn({ key: 'year', title: t('conditions.year'), width: 64, problem: t('grid.notNumber') }),
       textColumn({ key: 'url', title: t('conditions.url'), width: 176, maxLength: 2000 }),
+      ...(checked
+        ? [computedColumn({ key: 'link', title: t('links.column'), fullTitle: t('links.columnFull'), width: 126 })]
+        : []),
     ],
-    [t],
+    [t, checked],
   );
-  const all = facts.sources.filter((row) => row.sectionId === sectionId);
-  const rows = all
-    .filter((row) => groupOf(row.group) === group)
-    .map((row, i): GridRow => ({
-      id: row.id,
-      look: 'plain',
-      cells: {
-        number: { value: null, text: String(i + 1) },
-        text: textCell(row.text),
-        year: { value: row.year, text: row.year === null ? '' : String(row.year) },
-        url: textCell(row.url),
-      },
-    }));
+  const rows = shown.map((row, i): GridRow => ({
+    id: row.id,
+    look: 'plain',
+    cells: {
+      number: { value: null, text: String(i + 1) },
+      text: textCell(row.text),
+      year: { value: row.year, text: row.year === null ? '' : String(row.year) },
+      url: textCell(row.url),
+      ...(asked && { link: linkCell(row.url, asked.get(row.url)) }),
+    },
+  }));
   return (
     <ListTable
       sectionId={sectionId}

@@ -5,7 +5,7 @@ import { useLayoutEffect, useMemo, useRef } from 'react';
 import { useDocumentPage } from '../../hooks/document-context';
 import { useSectionFindings } from '../findings-context';
 import { Grid } from '../grid/grid';
-import type { CellChange, GridColumn, GridRow } from '../grid/grid-types';
+import type { CellChange, GridColumn, GridRow, PasteRules } from '../grid/grid-types';
 import { useStableRows } from '../grid/stable-rows';
 import { flatActions } from '../lib/flat-actions';
 import { useRowMenu } from '../lib/use-row-menu';
@@ -23,6 +23,8 @@ interface Props {
   add: string;
   empty: { title: string; text: string };
   narrow?: boolean;
+  /** How blocks with headings of their own are pasted. */
+  paste?: PasteRules;
   /** Takes the changes that do not belong into this table's rows, and gives the others back. */
   divert?: (changes: readonly CellChange[], joined?: boolean) => readonly CellChange[];
   /** Place of a row in the whole list, where several tables share one. */
@@ -33,7 +35,7 @@ interface Props {
 
 /** A table whose rows all stand on one level, with its empty state and the button that adds a row. */
 export function ListTable(props: Props) {
-  const { sectionId, label, columns, nameColumn, fresh, add, empty, narrow, divert, indexOf, brief } = props;
+  const { sectionId, label, columns, nameColumn, fresh, add, empty, narrow, paste, divert, indexOf, brief } = props;
   const { snapshot } = useDocumentPage();
   const findings = useSectionFindings(sectionId);
   const table = useTable(sectionId);
@@ -64,7 +66,8 @@ export function ListTable(props: Props) {
       set: (changes, joined) => now().set(changes, joined),
       type: (at, text) => now().type(at, text),
       add: (belowId) => now().add(belowId),
-      addPasted: (texts) => now().addPasted(texts),
+      addAbove: (rowId) => now().addAbove(rowId),
+      addPasted: (texts, at) => now().addPasted(texts, at),
       remove: (ids) => now().remove(ids),
       move: (id, delta) => now().move(id, delta),
       drop: (id, over, where) => now().drop(id, over, where),
@@ -109,6 +112,7 @@ export function ListTable(props: Props) {
         findings={findings}
         nameColumn={nameColumn}
         narrow={narrow}
+        paste={paste}
       />
       {snapshot.writable && <div className="sp-table-actions">{button}</div>}
     </>

@@ -1,16 +1,16 @@
-import { COMPETENCES, RESULT_ASPECTS } from '@soproekt/domain';
+import { COMPETENCES, RESULT_ASPECTS, resultAssessments, resultHeadings } from '@soproekt/domain';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocumentPage } from '../../hooks/document-context';
 import { choiceCell, choiceColumn, computedColumn, refsCell, refsColumn, textColumn } from '../grid/columns';
-import type { CellChange, GridRow } from '../grid/grid-types';
+import type { CellChange, GridRow, PasteRules } from '../grid/grid-types';
 import { useStable } from '../grid/stable-rows';
 import { planOptions } from '../lib/names';
 import { useProgramme } from '../lib/programme';
 import { useTable } from '../lib/use-table';
 import { ListTable } from '../lists/list-table';
 import { textCell } from '../study-plan/plan-rows';
-import { linkModules } from './result-links';
+import { assessmentText, linkModules } from './result-links';
 import { useJobFunctions } from './standards';
 
 interface Props {
@@ -19,6 +19,13 @@ interface Props {
 }
 
 const LONG = 20_000;
+
+/** As the import of files knows them; the modules, which it reads in the plan, are a column here. */
+const headingsOfResults: PasteRules['headings'] = (headers) =>
+  resultHeadings(headers)?.map((key, i) => {
+    if (key !== 'ignore') return key;
+    return headers[i]?.some((name) => /модул|module/i.test(name)) ? 'modules' : null;
+  }) ?? null;
 
 /** Planned results: what they are, what they rest on, where they are taught and how they are assessed. */
 export function PlannedResults({ sectionId, label }: Props) {
@@ -95,11 +102,12 @@ export function PlannedResults({ sectionId, label }: Props) {
     [t, competences, aspects, functions, places],
   );
 
+  const paste = useMemo((): PasteRules => ({ headings: headingsOfResults, columns }), [columns]);
+  const assessments = resultAssessments(facts.plan, facts.assessments);
   const rows = facts.results
     .filter((row) => row.sectionId === sectionId)
     .map((row): GridRow => {
       const modules = facts.plan.filter((place) => place.type !== 'topic' && place.results.includes(row.id));
-      const tasks = facts.assessments.filter((task) => task.results.includes(row.id)).map((task) => task.title.trim());
       return {
         id: row.id,
         look: 'plain',
@@ -114,7 +122,11 @@ export function PlannedResults({ sectionId, label }: Props) {
             modules.map((place) => place.id),
             places,
           ),
-          assessment: { value: null, text: tasks.filter(Boolean).join('; '), tone: 'computed' },
+          assessment: {
+            value: null,
+            text: assessmentText(assessments.get(row.id), t('results.untitledMaterial')),
+            tone: 'computed',
+          },
           evidence: textCell(row.evidence),
         },
       };
@@ -141,6 +153,7 @@ export function PlannedResults({ sectionId, label }: Props) {
       rows={rows}
       columns={columns}
       nameColumn="wording"
+      paste={paste}
       fresh={() => ({ type: 'result', cells: { code: t('results.newCode', { number: rows.length + 1 }) } })}
       divert={divert}
       add={t('results.add')}

@@ -1,5 +1,5 @@
 import { setCells } from '@soproekt/documents';
-import type { PlanRow } from '@soproekt/domain';
+import type { PlanRow, ResultAssessments } from '@soproekt/domain';
 import type * as Y from 'yjs';
 import { STRUCTURE_ORIGIN } from '../../lib/history';
 import type { CellChange } from '../grid/grid-types';
@@ -26,4 +26,12 @@ export function linkModules(
     changes.set(row.sectionId, list);
   }
   for (const [sectionId, list] of changes) setCells(doc, sectionId, list, { origin: STRUCTURE_ORIGIN });
+}
+
+/** «Кейс; ИА»: materials by their titles, then attestations by their numbers. Never empty when there is anything. */
+export function assessmentText(found: ResultAssessments | undefined, untitled: string): string {
+  if (!found) return '';
+  const materials = found.materials.map(({ title }) => title.trim() || untitled);
+  const attestations = found.attestations.map(({ number, title }) => number || title.trim() || untitled);
+  return [...materials, ...attestations].join('; ');
 }

@@ -1,22 +1,32 @@
 import type { BatchRow, RowInput } from '@soproekt/documents';
 import type { Attestation, PlanRow } from '@soproekt/domain';
-import type { GridActions } from '../grid/grid-types';
+import type { GridActions, PastedAt } from '../grid/grid-types';
 import type { Table } from '../lib/use-table';
 import { dropped, movedBy } from './plan-moves';
-import { pastedPlanRows } from './plan-paste';
+import { pastedPlanRows, type PasteStart } from './plan-paste';
 
 export interface PlanActions extends GridActions {
   readonly addModule: (nearId: string | null) => string | null;
   /** Null: there is no module for it. */
   readonly addTopic: (nearId: string | null) => string | null;
   readonly addAttestation: (kind: Attestation, title: string) => string | null;
-  /** A row of the other kind takes its place: a topic as a module, or a module as a topic of the one above. */
+  /** A topic becomes a module behind its own, or a module the last topic of the one above. */
   readonly turn: (rowId: string) => void;
   readonly canTurn: (row: PlanRow) => boolean;
 }
 
-/** What can be done with the rows of a study plan. `plan`: those of this section, as they are when it is called. */
-export function planActions(table: Table, plan: () => readonly PlanRow[]): PlanActions {
+/**
+ * What can be done with the rows of a study plan.
+ * @param plan those of this section, as they are when it is called
+ * @param alsoRemoved what goes with rows, as a sentence
+ * @param whatRemoved says which rows go, where that is more than those chosen
+ */
+export function planActions(
+  table: Table,
+  plan: () => readonly PlanRow[],
+  alsoRemoved: (rowIds: readonly string[]) => string | undefined = () => undefined,
+  whatRemoved: (rowIds: readonly string[]) => string | undefined = () => undefined,
+): PlanActions {
   const { commands } = table;
   const find = (rowId: string | null): PlanRow | undefined => plan().find((row) => row.id === rowId);
   const top = (): readonly PlanRow[] => plan().filter((row) => row.parentId === null);
@@ -42,6 +52,23 @@ export function planActions(table: Table, plan: () => readonly PlanRow[]): PlanA
     return rows[at - 1]?.id ?? null;
   };
 
+  const startAt = ({ belowId, insteadOf }: PastedAt): PasteStart => {
+    const near = find(belowId);
+    const module = moduleOf(near);
+    const gives = find(insteadOf[0] ?? null);
+    // A module that gives way takes no topics.
+    const takes =
+      module && insteadOf.includes(module.id) ? moduleAbove(module) : (module ?? (near && moduleAbove(near)));
+    const anchor = module ?? near;
+    return {
+      moduleId: takes?.id ?? null,
+      afterTopicId:
+        near?.parentId !== null && near?.parentId === takes?.id ? near?.id : near === takes ? null : undefined,
+      afterTopId: anchor?.attestation === 'final' ? beforeFinal() : anchor?.id,
+      first: gives?.type,
+    };
+  };
+
   const addModule = (nearId: string | null): string | null => {
     const near = find(nearId);
     const anchor = moduleOf(near) ?? near;
@@ -59,15 +86,17 @@ export function planActions(table: Table, plan: () => readonly PlanRow[]): PlanA
     const row = find(rowId);
     if (!row) return;
     const above = moduleAbove(row);
-    const input: RowInput | null =
+    const behind = top().findIndex(({ id }) => id === row.parentId) + 1;
+    const turned =
       row.type === 'topic'
-        ? { type: 'module', parentId: null, afterId: row.parentId ?? undefined, cells: cellsOf(row) }
-        : above
-          ? { type: 'topic', parentId: above.id, cells: cellsOf(row) }
-          : null;
-    if (!input) return;
-    table.show(commands.replace(rowId, input));
+        ? commands.retype(rowId, { type: 'module', parentId: null, toIndex: behind })
+        : above !== undefined && commands.retype(rowId, { type: 'topic', parentId: above.id, toIndex: Infinity });
+    if (turned) table.show(rowId);
   };
+
+  const canTurn = (row: PlanRow): boolean =>
+    row.type === 'topic' ||
+    (row.type === 'module' && moduleAbove(row) !== undefined && !plan().some((other) => other.parentId === row.id));
 
   return {
     set: (changes, joined) => commands.set(changes, joined),
@@ -77,16 +106,25 @@ export function planActions(table: Table, plan: () => readonly PlanRow[]): PlanA
       if (!row || (row.type === 'attestation' && row.parentId === null)) return addModule(belowId);
       return addTopic(belowId);
     },
-    addPasted: (rows) => {
-      const planned = pastedPlanRows(rows, lastModule()?.id ?? null);
-      const wanted = planned.filter((row): row is BatchRow => row !== null);
-      const ids = commands.addAll(
-        wanted.map((row, i) => (i === 0 && row.type === 'module' ? { ...row, afterId: beforeFinal() } : row)),
+    addAbove: (rowId) => {
+      const row = find(rowId);
+      if (!row) return null;
+      const rows = plan().filter((other) => other.parentId === row.parentId);
+      const afterId = rows[rows.indexOf(row) - 1]?.id ?? null;
+      return commands.add({ type: row.parentId === null ? 'module' : 'topic', parentId: row.parentId, afterId });
+    },
+    addPasted: (rows, at) => {
+      const planned = pastedPlanRows(
+        rows,
+        at ? startAt(at) : { moduleId: lastModule()?.id ?? null, afterTopId: beforeFinal() },
       );
+      const wanted = planned.filter((row): row is BatchRow => row !== null);
+      const ids = commands.addAll(wanted);
+      commands.giveWay(at?.insteadOf ?? []);
       let next = 0;
       return planned.map((row) => (row === null ? null : (ids[next++] ?? null)));
     },
-    remove: table.remove,
+    remove: (rowIds) => table.remove(rowIds, alsoRemoved(rowIds), whatRemoved(rowIds)),
     move: (rowId, delta) => {
       const to = movedBy(plan(), rowId, delta);
       return to !== null && commands.move(rowId, to);
@@ -123,9 +161,11 @@ export function planActions(table: Table, plan: () => readonly PlanRow[]): PlanA
         cells: { attestation: kind, title },
       }),
     turn,
-    canTurn: (row) =>
-      row.type === 'topic' ||
-      (row.type === 'module' && moduleAbove(row) !== undefined && !plan().some((other) => other.parentId === row.id)),
+    level: (rowId, to) => {
+      const row = find(rowId);
+      if (row && row.type === (to === 'out' ? 'topic' : 'module') && canTurn(row)) turn(rowId);
+    },
+    canTurn,
   };
 }
 

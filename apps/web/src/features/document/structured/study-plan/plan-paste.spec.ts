@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { pastedPlanRows } from './plan-paste';
+import { pastedPlanRows, pastedPlanValues } from './plan-paste';
 
 const line = (number: string, title: string) => ({ number, title });
 
@@ -16,7 +16,7 @@ describe('pastedPlanRows', () => {
         line('ИА', 'Итоговая аттестация'),
         line('', 'Итого'),
       ],
-      null,
+      { moduleId: null },
     );
     expect(rows.map((row) => row && [row.type, row.parentId ?? row.cells?.['attestation'] ?? null])).toEqual([
       ['attestation', 'entry'],
@@ -31,13 +31,43 @@ describe('pastedPlanRows', () => {
   });
 
   it('takes rows without numbers for topics of the last module', () => {
-    expect(pastedPlanRows([{ title: 'Тема' }], 'м3')).toEqual([{ type: 'topic', parentId: 'м3' }]);
+    expect(pastedPlanRows([{ title: 'Тема' }], { moduleId: 'м3' })).toEqual([{ type: 'topic', parentId: 'м3' }]);
   });
 
   it('begins with a module where there is none', () => {
-    expect(pastedPlanRows([{ title: 'Первое' }, { title: 'Второе' }], null)).toEqual([
+    expect(pastedPlanRows([{ title: 'Первое' }, { title: 'Второе' }], { moduleId: null })).toMatchObject([
       { type: 'module', localId: 'pasted-0' },
       { type: 'topic', parentId: 'pasted-0' },
+    ]);
+  });
+
+  it('puts the first of each level in its place, and the others behind it', () => {
+    const rows = pastedPlanRows([{ title: 'А' }, { title: 'Б' }, line('2', 'В'), line('2.1', 'Г'), line('3', 'Д')], {
+      moduleId: 'м1',
+      afterTopicId: 'т1',
+      afterTopId: 'м1',
+    });
+    expect(rows.map((row) => [row?.type, row?.parentId, row?.afterId])).toEqual([
+      ['topic', 'м1', 'т1'],
+      ['topic', 'м1', undefined],
+      ['module', null, 'м1'],
+      ['topic', 'pasted-2', undefined],
+      ['module', null, undefined],
+    ]);
+  });
+});
+
+describe('pastedPlanValues', () => {
+  it('leaves out what says the kind of a row, and figures that are sums of others', () => {
+    const rows = [
+      { number: '', title: 'Модуль 1. Нормы', total: '6', lectures: '3', practice: '3' },
+      { number: '', title: 'Тема 1.1. Рамки', total: '4', lectures: '2', practice: '2' },
+      { number: '', title: 'Тема 1.2. Оценка', total: '3', lectures: '1', practice: '1' },
+    ];
+    expect(pastedPlanValues(rows).map(({ title, total, lectures }) => [title, total, lectures])).toEqual([
+      ['Нормы', '', ''],
+      ['Рамки', '', '2'],
+      ['Оценка', '3', '1'],
     ]);
   });
 });

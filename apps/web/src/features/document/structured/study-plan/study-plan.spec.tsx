@@ -42,6 +42,7 @@ const focus = (rowId: string, column: string): void => act(() => cell(rowId, col
 const stored = (rowId: string, column: string) =>
   listRows(page.doc, sectionId).find((row) => row.id === rowId)?.cells[column];
 const titles = () => listRows(page.doc, sectionId).map((row) => row.cells['title']);
+const shownTitles = () => titles().map((title) => title ?? '');
 const place = () => {
   const { row, column } = (document.activeElement as HTMLElement).dataset;
   return [row, column];
@@ -165,6 +166,29 @@ describe('the study plan as a table', () => {
     expect(document.activeElement?.closest('td')).toBe(cell(ids.t1, 'title'));
   });
 
+  it('adds a topic above another within its module, and a module above a module', async () => {
+    const user = await show();
+    focus(ids.t2, 'practice');
+    await user.keyboard('{Control>}{Shift>}{Enter}{/Shift}{/Control}');
+    await waitFor(() => expect(shownTitles()).toEqual(['Команда', 'Роли', '', 'Протокол', 'Данные']));
+    const [, , added] = listRows(page.doc, sectionId);
+    expect(added).toMatchObject({ type: 'topic', parentId: ids.m1 });
+    expect(place()).toEqual([added?.id, 'title']);
+    focus(ids.t1, 'title');
+    await user.keyboard('{Control>}{Shift>}{Enter}{/Shift}{/Control}');
+    await waitFor(() => expect(shownTitles()).toEqual(['Команда', '', 'Роли', '', 'Протокол', 'Данные']));
+    focus(ids.m1, 'title');
+    await user.keyboard('{Control>}{Shift>}{Enter}{/Shift}{/Control}');
+    await waitFor(() => expect(shownTitles()).toEqual(['', 'Команда', '', 'Роли', '', 'Протокол', 'Данные']));
+    expect(listRows(page.doc, sectionId)[0]).toMatchObject({ type: 'module', parentId: null });
+    act(() => void page.session.history.undo());
+    expect(shownTitles()).toEqual(['Команда', '', 'Роли', '', 'Протокол', 'Данные']);
+    focus(ids.m2, 'title');
+    fireEvent.keyDown(document.activeElement!, { key: 'F10', shiftKey: true });
+    await user.click(await screen.findByRole('menuitem', { name: /Вставить строку выше/ }));
+    await waitFor(() => expect(shownTitles()).toEqual(['Команда', '', 'Роли', '', 'Протокол', '', 'Данные']));
+  });
+
   it('adds a row behind the last cell, and above all with Ctrl+Enter where one is', async () => {
     const user = await show();
     focus(ids.m2, 'results');
@@ -208,11 +232,13 @@ describe('the study plan as a table', () => {
   });
 
   it('pastes a block from a spreadsheet, with rows beyond the last, and says what it did not understand', async () => {
-    await show();
+    const user = await show();
     focus(ids.m2, 'title');
     clipboard('paste', {
       'text/plain': 'Данные и решения\tНПР\t6\t2,5\nТема А\t\t3\t1.5\nТема Б\t\tтри\t1\nИтого\t\t9\t4',
     });
+    await user.click(await screen.findByRole('button', { name: 'Заменить 1 строку' }));
+    await waitFor(() => expect(titles()).toHaveLength(6));
     expect(titles()).toEqual(['Команда', 'Роли', 'Протокол', 'Данные и решения', 'Тема А', 'Тема Б']);
     expect(stored(ids.m2, 'total')).toBe(6);
     expect(stored(ids.m2, 'lectures')).toBe(2.5);

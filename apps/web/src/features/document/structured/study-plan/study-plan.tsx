@@ -1,21 +1,25 @@
-import { useLocalStorage } from '@mantine/hooks';
-import type { Attestation, PlanRow } from '@soproekt/domain';
+import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
+import { planHeadings, type Attestation, type PlanRow } from '@soproekt/domain';
 import { IconArrowsExchange, IconListTree } from '@tabler/icons-react';
-import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParties } from '../../../../app/queries/workspace';
 import { useDocumentPage } from '../../hooks/document-context';
 import { useSectionFindings } from '../findings-context';
 import { Grid } from '../grid/grid';
-import type { RowAction } from '../grid/grid-types';
+import type { PasteRules, RowAction } from '../grid/grid-types';
+import { showNumber } from '../grid/read-number';
 import { useStable, useStableRows } from '../grid/stable-rows';
 import { partyOptions, resultOptions } from '../lib/names';
 import { useProgramme } from '../lib/programme';
 import { useRowMenu } from '../lib/use-row-menu';
 import { useTable } from '../lib/use-table';
 import { TableEmpty } from '../table-empty';
+import { hoursInCalendar } from './hours-in-calendar';
 import { planActions } from './plan-actions';
-import { planFooter, planRows, usesInternship } from './plan-rows';
+import { removedRows } from './plan-removed';
+import { isSumLine, pastedPlanValues } from './plan-paste';
+import { planFooter, planRowReader, usesInternship } from './plan-rows';
 import { PlanSections } from './plan-sections';
 import { PlanSums } from './plan-sums';
 import { PlanAdd, PlanColumnMenu } from './plan-tools';
@@ -25,6 +29,13 @@ interface Props {
   sectionId: string;
   label: string;
 }
+
+/** Headings of a plan are known by the words that the import of files knows. */
+const PASTE: Omit<PasteRules, 'columns'> = {
+  headings: (headers) => planHeadings(headers)?.map((key) => (key === 'ignore' ? null : key)) ?? null,
+  isSum: isSumLine,
+  clean: pastedPlanValues,
+};
 
 /** Shown or hidden by hand; what is not named here is shown when the plan uses it. */
 type ColumnChoice = Partial<Record<OptionalColumn, boolean>>;
@@ -60,28 +71,49 @@ export function StudyPlan({ sectionId, label }: Props) {
     defaultValue: {},
     getInitialValueInEffect: false,
   });
+  const phone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   const internship = usesInternship(plan);
-  const hidden = useMemo(
-    () => new Set(OPTIONAL_COLUMNS.filter((column) => !(choice[column] ?? (column !== 'internship' || internship)))),
-    [choice, internship],
+  const hidden = useMemo(() => {
+    // A phone has no room for what every row of a module has in common.
+    const byDefault = (column: OptionalColumn): boolean =>
+      column === 'internship' ? internship : column !== 'planSection' || !phone;
+    return new Set(OPTIONAL_COLUMNS.filter((column) => !(choice[column] ?? byDefault(column))));
+  }, [choice, internship, phone]);
+  const { columns, all } = usePlanColumns({
+    parties: partyChoice,
+    results: resultChoice,
+    sections: sectionChoice,
+    hidden,
+  });
+  const paste = useMemo((): PasteRules => ({ ...PASTE, columns: all }), [all]);
+  const [readRows] = useState(planRowReader);
+  const options = useMemo(
+    () => ({ parties: partyChoice, results: resultChoice, sections: sectionChoice, joint: t('plan.joint') }),
+    [partyChoice, resultChoice, sectionChoice, t],
   );
-  const columns = usePlanColumns({ parties: partyChoice, results: resultChoice, sections: sectionChoice, hidden });
-  const rows = useStableRows(
-    planRows(facts, sums, sectionId, {
-      parties: partyChoice,
-      results: resultChoice,
-      sections: sectionChoice,
-      joint: t('plan.joint'),
-    }),
-  );
+  const rows = useStableRows(useMemo(() => readRows(plan, sums, options), [readRows, plan, sums, options]));
   const footer = useStable([planFooter(sums.total, t('plan.total'))]);
 
   const latest = useRef<readonly PlanRow[]>(plan);
+  const calendar = useRef(facts.calendar);
   useLayoutEffect(() => {
     latest.current = plan;
+    calendar.current = facts.calendar;
   });
   const actions = useMemo(() => {
-    const base = planActions(table, () => latest.current);
+    const base = planActions(
+      table,
+      () => latest.current,
+      (rowIds) => {
+        const hours = hoursInCalendar(rowIds, latest.current, calendar.current);
+        return hours > 0 ? t('plan.removedHours', { hours: showNumber(hours) }) : undefined;
+      },
+      (rowIds) => {
+        const { count, module } = removedRows(rowIds, latest.current);
+        if (!module) return t('grid.removed', { count });
+        return t('plan.removedModule', { name: module.name, count: module.topics });
+      },
+    );
     const menu = (rowId: string): readonly RowAction[] => {
       const row = latest.current.find((candidate) => candidate.id === rowId);
       const extra: RowAction[] = [];
@@ -97,6 +129,7 @@ export function StudyPlan({ sectionId, label }: Props) {
           key: 'turn',
           label: t(row.type === 'topic' ? 'plan.row.makeModule' : 'plan.row.makeTopic'),
           icon: <IconArrowsExchange size={16} />,
+          keys: row.type === 'topic' ? 'Alt+←' : 'Alt+→',
           run: () => base.turn(rowId),
         });
       }
@@ -154,6 +187,7 @@ export function StudyPlan({ sectionId, label }: Props) {
         actions={actions}
         findings={findings}
         nameColumn="title"
+        paste={paste}
         activeRow={active}
       />
       <div className="sp-table-foot">

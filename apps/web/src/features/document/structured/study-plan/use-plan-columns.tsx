@@ -15,17 +15,20 @@ interface Choices {
   readonly hidden: ReadonlySet<OptionalColumn>;
 }
 
-/** The columns of a study plan. */
-export function usePlanColumns({ parties, results, sections, hidden }: Choices): readonly GridColumn[] {
+/** The columns of a study plan: those that are shown, and all of them. */
+export function usePlanColumns({ parties, results, sections, hidden }: Choices): {
+  readonly columns: readonly GridColumn[];
+  readonly all: readonly GridColumn[];
+} {
   const { t } = useTranslation('structured');
-  return useMemo(() => {
+  const all = useMemo(() => {
     const problem = t('grid.notHours');
     const hours = (key: string, width: number): GridColumn =>
       hoursColumn({ key, title: t(`plan.column.${key}`), fullTitle: t(`plan.full.${key}`), width, problem });
     const everybody = (text: string): readonly string[] | null =>
       /^\s*(?:совместно|jointly|joint)\s*$/i.test(text) ? parties.map((party) => party.value) : null;
-    const all: GridColumn[] = [
-      computedColumn({ key: 'number', title: '№', fullTitle: t('plan.full.number'), width: 42, frozen: true }),
+    const columns: GridColumn[] = [
+      computedColumn({ key: 'number', title: '№', fullTitle: t('plan.full.number'), width: 48, frozen: true }),
       textColumn({
         key: 'title',
         title: t('plan.column.title'),
@@ -67,6 +70,8 @@ export function usePlanColumns({ parties, results, sections, hidden }: Choices):
         options: results,
       }),
     ];
-    return all.filter((column) => !hidden.has(column.key as OptionalColumn));
-  }, [t, parties, results, sections, hidden]);
+    return columns;
+  }, [t, parties, results, sections]);
+  const columns = useMemo(() => all.filter((column) => !hidden.has(column.key as OptionalColumn)), [all, hidden]);
+  return { columns, all };
 }

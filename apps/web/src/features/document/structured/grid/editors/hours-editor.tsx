@@ -1,20 +1,38 @@
 import { Popover } from '@mantine/core';
 import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { announce } from '../../../../../ui/announcer';
-import { readHours } from '../read-number';
+import { readHours, readKindHours, showNumber } from '../read-number';
 import { sameValue } from '../stable-rows';
 import type { EditorProps } from './cell-editor';
 
+const NO_KINDS: NonNullable<EditorProps['column']['parts']> = [];
+
+/** The fields as they stand; where the kinds are named in one of them, «Л2 П4 СР2», that is spread over all. */
+function spread(drafts: readonly string[], kinds: typeof NO_KINDS): readonly string[] {
+  const own = drafts.filter((draft) => draft.trim() !== '');
+  if (own.length !== 1 || !/^\s*\p{L}/u.test(own[0] ?? '')) return drafts;
+  const keys = kinds.map(({ key }) => key);
+  return readKindHours(own[0] ?? '', keys)?.map(showNumber) ?? drafts;
+}
+
 /** Hours by kind: a small field for each; «/» goes on to the next, as in the notation «4/6/5». */
 export function HoursEditor({ host, rowId, column, cell, seed, label }: EditorProps) {
-  const kinds = column.parts ?? [];
+  const kinds = column.parts ?? NO_KINDS;
   const [initial] = useState<readonly string[]>(() => {
     const stored = typeof cell.value === 'string' ? cell.value.split('/') : [];
     return kinds.map((_kind, i) => stored[i] ?? '');
   });
-  const [drafts, setDrafts] = useState<readonly string[]>(() =>
-    seed === null ? initial : kinds.map((_kind, i) => (i === 0 && seed !== '/' ? seed : '')),
+  const [first] = useState(() =>
+    Math.max(
+      0,
+      kinds.findIndex(({ key }) => key === cell.onlyKind),
+    ),
   );
+  const [drafts, setDrafts] = useState<readonly string[]>(() =>
+    seed === null ? initial : kinds.map((_kind, i) => (i === first && seed !== '/' ? seed : '')),
+  );
+  /** A number typed over the cell names no kind, until a field is chosen or the row has only one. */
+  const named = useRef(seed === null || cell.onlyKind !== undefined);
   const [wrong, setWrong] = useState<readonly boolean[]>([]);
   const fields = useRef<(HTMLInputElement | null)[]>([]);
   const latest = useRef(drafts);
@@ -22,7 +40,7 @@ export function HoursEditor({ host, rowId, column, cell, seed, label }: EditorPr
 
   useLayoutEffect(() => {
     const focus = (): void => {
-      const field = fields.current[0];
+      const field = fields.current[first];
       field?.focus({ preventScroll: true });
       if (seed === null) field?.select();
     };
@@ -31,32 +49,38 @@ export function HoursEditor({ host, rowId, column, cell, seed, label }: EditorPr
       if (!fields.current.includes(document.activeElement as HTMLInputElement)) focus();
     });
     return () => cancelAnimationFrame(again);
-  }, [seed]);
+  }, [seed, first]);
 
-  useEffect(
-    () =>
-      host.registerEditor({
-        commit: () => {
-          // Untouched: what others have stored here meanwhile stays.
-          if (sameValue(latest.current, initial)) return true;
-          const bad = latest.current.map((draft) => readHours(draft) === undefined);
-          if (bad.includes(true)) {
-            setWrong(bad);
-            announce(column.problem ?? '', 'assertive');
-            fields.current[bad.indexOf(true)]?.focus();
-            return false;
-          }
-          const value = column.read(latest.current.join('/'))?.value ?? null;
-          host.current().actions.set([{ rowId, column: column.key, value }]);
-          return true;
-        },
-      }),
-    [host, rowId, column, initial],
-  );
+  useEffect(() => {
+    const isBare = (written: readonly string[]): boolean =>
+      !named.current && written === latest.current && readHours(written[first] ?? '') !== null;
+    return host.registerEditor({
+      commit: () => {
+        // Untouched: what others have stored here meanwhile stays.
+        if (sameValue(latest.current, initial)) return true;
+        const written = spread(latest.current, kinds);
+        const bad = written.map((draft, i) => readHours(draft) === undefined || (i === first && isBare(written)));
+        if (bad.includes(true)) {
+          setWrong(bad);
+          announce(column.problem ?? '', 'assertive');
+          fields.current[bad.indexOf(true)]?.focus();
+          return false;
+        }
+        const value = column.read(written.join('/'))?.value ?? null;
+        host.current().actions.set([{ rowId, column: column.key, value }]);
+        return true;
+      },
+      draft: () => {
+        const text = spread(latest.current, kinds).join('/');
+        return sameValue(latest.current, initial) ? null : { text, value: column.read(text)?.value };
+      },
+    });
+  }, [host, rowId, column, initial, kinds, first]);
 
   const write = (i: number, text: string): void => {
     // A whole notation pasted or typed at once.
     const parts = text.split('/');
+    if (i !== first || parts.length > 1) named.current = true;
     const next = drafts.map((draft, j) => (j >= i && parts[j - i] !== undefined ? (parts[j - i] ?? '') : draft));
     latest.current = next;
     setDrafts(next);
@@ -68,6 +92,7 @@ export function HoursEditor({ host, rowId, column, cell, seed, label }: EditorPr
     event.stopPropagation();
     const { key, shiftKey } = event;
     const go = (to: number): void => {
+      named.current = true;
       event.preventDefault();
       fields.current[to]?.focus();
       fields.current[to]?.select();
@@ -121,6 +146,9 @@ export function HoursEditor({ host, rowId, column, cell, seed, label }: EditorPr
                 aria-invalid={wrong[i] || undefined}
                 aria-describedby={wrong[i] ? `${id}-problem` : undefined}
                 onChange={(event) => write(i, event.currentTarget.value)}
+                onPointerDown={() => {
+                  named.current = true;
+                }}
                 onKeyDown={(event) => onKeyDown(event, i)}
               />
             </label>

@@ -1,6 +1,6 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { announce } from '../../../../../ui/announcer';
-import type { Leave } from '../grid-host';
+import type { Draft, Leave } from '../grid-host';
 import { showNumber } from '../read-number';
 import { sameValue } from '../stable-rows';
 import type { EditorProps } from './cell-editor';
@@ -41,7 +41,11 @@ export function NumberEditor({ host, rowId, column, cell, seed, label }: EditorP
       }
       return true;
     };
-    return host.registerEditor({ commit });
+    const unsaved = (): Draft | null => {
+      const { draft: text } = latest.current;
+      return text === initial ? null : { text, value: column.read(text)?.value };
+    };
+    return host.registerEditor({ commit, draft: unsaved });
   }, [host, rowId, column, initial]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {

@@ -62,6 +62,11 @@ export function OptionsEditor({ host, rowId, column, cell, seed, label }: Editor
           host.current().actions.set([{ rowId, column: column.key, value }]);
           return true;
         },
+        draft: () => {
+          const values = latest.current;
+          const value = many ? values : (values[0] ?? null);
+          return sameValue(values, initial) ? null : { text: '', value: values.length === 0 ? null : value };
+        },
       }),
     [host, rowId, column, initial, many],
   );

@@ -63,7 +63,14 @@ export function TextEditor({ host, rowId, column, cell, seed, label }: EditorPro
     kept.current = null;
   }, [value]);
 
-  useEffect(() => host.registerEditor({ commit: () => (host.cut(), true) }), [host]);
+  useEffect(
+    () =>
+      host.registerEditor({
+        commit: () => (host.cut(), true),
+        draft: () => (composing.current && shown.current !== '' ? { text: shown.current, value: shown.current } : null),
+      }),
+    [host],
+  );
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     event.stopPropagation();

@@ -1,4 +1,4 @@
-import type { Attestation } from '@soproekt/domain';
+import type { Attestation } from '../programme/facts.js';
 
 /** What a row of a table of hours is. */
 export type RowKind =
@@ -41,7 +41,7 @@ export function rowKindOf(row: RawPlanRow): RowKind {
   const bare = row.title.slice((words ?? before)?.[0].length ?? 0).trim();
   const title = bare === '' ? row.title : bare;
   const number = (row.number || words?.[2] || before?.[1] || '').replace(/[.)\s]+$/, '');
-  if (isTotal(row)) return { type: 'skipped' };
+  if (isSkipped(row)) return { type: 'skipped' };
   const attestation = ATTESTATIONS.find(
     ([, code, named]) => code.test(number) || (named.test(row.title) && row.title.length < 120),
   );
@@ -54,7 +54,11 @@ export function rowKindOf(row: RawPlanRow): RowKind {
   return { type: 'module', title };
 }
 
-function isTotal({ number, title }: RawPlanRow): boolean {
-  const total = /^(?:итого|всего|общая трудо[её]мкость|в том числе|total|of which)(?![а-яёa-z])/i;
-  return total.test(title) || (title === '' && (number === '' || total.test(number)));
+const TOTAL = /^\s*(?:итого|всего|общая трудо[её]мкость|в том числе|total|sum|of which)(?![а-яёa-z])/i;
+
+/** The first word of a row of sums. */
+export const isTotal = (text: string): boolean => TOTAL.test(text);
+
+function isSkipped({ number, title }: RawPlanRow): boolean {
+  return isTotal(title) || (title === '' && (number === '' || isTotal(number)));
 }

@@ -1,0 +1,146 @@
+import type { Activity, DocumentChanges, DocumentSummary, ThreadView } from '@soproekt/contracts';
+import { addSection, listSections, removeSection, replaceRange, setSectionTitle } from '@soproekt/documents';
+import * as Y from 'yjs';
+import { DocumentStore } from '../documents/document-store.js';
+import { ProgrammesWorld } from '../programmes/testing/programmes-world.js';
+import type { SeededName } from '../testing/seed-people.js';
+import { EditRecorder } from './edit-recorder.service.js';
+
+describe('activity and visits', () => {
+  let world: ProgrammesWorld;
+  let documentId: string;
+
+  const at = (rest: string): string => `/api/v1/documents/${documentId}${rest}`;
+  const as = <T>(who: SeededName, method: string, path: string, body?: unknown) => world.as<T>(who, method, path, body);
+  const edit = async (who: SeededName, act: (doc: Y.Doc) => void): Promise<void> => {
+    const store = world.app.app.get(DocumentStore, { strict: false });
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, await store.state(documentId));
+    const before = Y.encodeStateVector(doc);
+    act(doc);
+    const { id, institutionId } = world.seeded.people[who];
+    await store.change(documentId, Y.encodeStateAsUpdate(doc, before), { userId: id, institutionId });
+  };
+  const write = (who: SeededName, section: number, text: string): Promise<void> =>
+    edit(who, (doc) => void replaceRange(doc, listSections(doc)[section]?.id ?? '', { from: 0, to: 0 }, text));
+  const changes = async (who: SeededName): Promise<DocumentChanges> =>
+    (await as<DocumentChanges>(who, 'GET', at('/changes'))).body;
+  const feed = async (path: string): Promise<Activity> => {
+    await world.app.app.get(EditRecorder, { strict: false }).flush();
+    return (await as<Activity>('reader', 'GET', path)).body;
+  };
+
+  beforeAll(async () => {
+    world = await ProgrammesWorld.start();
+  });
+  afterAll(() => world?.close());
+  beforeEach(async () => {
+    await world.app.pool.query('delete from activity');
+    const made = await as<DocumentSummary>('author', 'POST', world.workspace('/documents'), {
+      kind: 'note',
+      title: 'Заметка',
+      template: 'blank',
+    });
+    documentId = made.body.id;
+    await edit('author', (doc) => {
+      addSection(doc, {
+        title: 'Второй',
+        content: (fragment) => {
+          const paragraph = new Y.XmlElement('paragraph');
+          paragraph.insert(0, [new Y.XmlText('было')]);
+          fragment.insert(0, [paragraph]);
+        },
+      });
+    });
+  });
+
+  it('tells what has changed since the last visit, to each person for themselves', async () => {
+    expect(await changes('reader')).toEqual({ since: null, sections: [] });
+    expect((await as('reader', 'PUT', at('/visit'))).status).toBe(204);
+    expect(await changes('reader')).toMatchObject({ since: expect.any(String) as string, sections: [] });
+    await write('author', 1, 'стало: ');
+    await edit('iroAuthor', (doc) => {
+      const [first] = listSections(doc);
+      removeSection(doc, first?.id ?? '', { by: 'x' });
+      addSection(doc, { title: 'Третий' });
+    });
+    expect((await changes('reader')).sections).toMatchObject([
+      { title: 'Второй', change: 'changed', before: 'было', after: 'стало: было' },
+      { title: 'Третий', change: 'added', before: '', after: '' },
+      { change: 'removed', after: '' },
+    ]);
+    await as('moderator', 'PUT', at('/visit'));
+    expect((await changes('moderator')).sections).toEqual([]);
+    expect((await changes('reader')).sections).toHaveLength(3);
+    await as('reader', 'PUT', at('/visit'));
+    expect((await changes('reader')).sections).toEqual([]);
+  });
+
+  it('tells of a new title', async () => {
+    await as('reader', 'PUT', at('/visit'));
+    await edit('author', (doc) => void setSectionTitle(doc, listSections(doc)[1]?.id ?? '', 'Иной'));
+    expect((await changes('reader')).sections).toMatchObject([{ before: 'Второй\nбыло', after: 'Иной\nбыло' }]);
+  });
+
+  it('keeps equal texts once, and none that nobody saw last', async () => {
+    const texts = async (): Promise<number> =>
+      (await world.app.pool.query('select from document_text where document_id = $1', [documentId])).rowCount ?? 0;
+    await Promise.all(
+      (['reader', 'reviewer', 'author', 'moderator'] as const).map((who) => as(who, 'PUT', at('/visit'))),
+    );
+    expect(await texts()).toBe(1);
+    await write('author', 1, 'x');
+    await as('reader', 'PUT', at('/visit'));
+    expect(await texts()).toBe(2);
+    for (const who of ['reviewer', 'author', 'moderator'] as const) await as(who, 'PUT', at('/visit'));
+    expect(await texts()).toBe(1);
+  });
+
+  it('lists what people did, edits of one hour together', async () => {
+    await write('iroAuthor', 1, 'раз ');
+    await write('iroAuthor', 1, 'два ');
+    await as('author', 'PATCH', at(''), { title: 'Новое имя' });
+    await as('moderator', 'PATCH', at(''), { status: 'in-review' });
+    const thread = await as<ThreadView>('reviewer', 'POST', at('/threads'), {
+      anchor: { sectionId: 's', quote: 'было' },
+      body: 'Почему?',
+    });
+    await as('author', 'POST', `/api/v1/threads/${thread.body.id}/comments`, { body: 'Так' });
+    await as('author', 'POST', `/api/v1/threads/${thread.body.id}/resolve`, { outcome: 'accepted' });
+    const { items, hasMore } = await feed(at('/activity'));
+    expect(hasMore).toBe(false);
+    const { author, iroAuthor, moderator, reviewer } = world.seeded.people;
+    expect(items.map(({ kind, actor }) => [kind, actor?.userId]).sort()).toEqual(
+      [
+        ['created', author.id],
+        ['edited', author.id],
+        ['edited', iroAuthor.id],
+        ['renamed', author.id],
+        ['status-changed', moderator.id],
+        ['thread-raised', reviewer.id],
+        ['commented', author.id],
+        ['resolved', author.id],
+      ].sort(),
+    );
+    expect(items.find(({ kind }) => kind === 'resolved')).toMatchObject({
+      thread: { id: thread.body.id, number: 1, quote: 'было' },
+      document: { id: documentId, title: 'Новое имя' },
+    });
+    expect(items.find(({ kind }) => kind === 'status-changed')?.status).toBe('in-review');
+  });
+
+  it('lists a workspace page by page, without what lies in the bin (S11)', async () => {
+    const path = world.workspace('/activity');
+    await write('author', 1, 'x');
+    const first = await feed(`${path}?limit=1`);
+    expect(first).toMatchObject({ hasMore: true });
+    const second = await feed(`${path}?limit=1&before=${first.items[0]?.id}`);
+    expect(second.items[0]?.id).not.toBe(first.items[0]?.id);
+    await as('moderator', 'DELETE', at(''));
+    expect((await feed(path)).items.filter(({ document }) => document.id === documentId)).toEqual([]);
+    expect(await as('outsider', 'GET', path)).toMatchObject({ status: 404 });
+    expect(await as('outsider', 'GET', at('/changes'))).toMatchObject({ status: 404 });
+    expect(await as('outsider', 'PUT', at('/visit'))).toMatchObject({ status: 404 });
+    expect(await as('reader', 'GET', `${path}?before=x`)).toMatchObject({ status: 400 });
+  });
+});

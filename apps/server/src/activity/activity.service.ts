@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { Activity, ActivityItem, activityQuerySchema, ReviewPerson } from '@soproekt/contracts';
+import type { ActivityKind, DocumentStatus } from '@soproekt/domain';
+import { DataSource } from 'typeorm';
+import type { z } from 'zod';
+import { excerptOf } from '../review/mentions.js';
+
+interface ActivityRow {
+  id: string;
+  kind: ActivityKind;
+  begun_at: Date;
+  at: Date;
+  actor: ReviewPerson;
+  document_id: string;
+  title: string;
+  thread_id: string | null;
+  number: number | null;
+  quote: string | null;
+  status: DocumentStatus | null;
+}
+
+/** Tells what people did in a document or a workspace, the latest first. */
+@Injectable()
+export class ActivityService {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async read(
+    of: { readonly documentId: string } | { readonly workspaceId: string },
+    { before, limit }: z.output<typeof activityQuerySchema>,
+  ): Promise<Activity> {
+    // What lies in the bin is nothing that happens in the workspace.
+    const [where, id] =
+      'documentId' in of
+        ? ['a.document_id = $1', of.documentId]
+        : ['a.workspace_id = $1 and d.binned_at is null', of.workspaceId];
+    const rows = await this.dataSource.query<ActivityRow[]>(
+      `select a.id::text, a.kind, a.begun_at, a.at, a.status, d.id as document_id, d.title, t.id as thread_id, t.number,
+         t.anchor->>'quote' as quote,
+         case when u.id is null then null else json_build_object('userId', u.id, 'name', u.name, 'institutionId',
+           (select institution_id from affiliation where user_id = u.id and until is null)) end as actor
+       from activity a
+       join document d on d.id = a.document_id
+       left join thread t on t.id = a.thread_id
+       left join app_user u on u.id = a.actor_id
+       where ${where} and ($2::bigint is null or a.id < $2) order by a.id desc limit $3`,
+      [id, before ?? null, limit + 1],
+    );
+    return { items: rows.slice(0, limit).map(itemOf), hasMore: rows.length > limit };
+  }
+}
+
+function itemOf(row: ActivityRow): ActivityItem {
+  return {
+    id: row.id,
+    kind: row.kind,
+    begunAt: row.begun_at.toISOString(),
+    at: row.at.toISOString(),
+    actor: row.actor,
+    document: { id: row.document_id, title: row.title },
+    thread:
+      row.thread_id !== null && row.number !== null
+        ? { id: row.thread_id, number: row.number, quote: excerptOf(row.quote ?? '', 200) }
+        : null,
+    status: row.status,
+  };
+}

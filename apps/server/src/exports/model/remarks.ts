@@ -1,0 +1,87 @@
+import type { ExportedThread } from '@soproekt/contracts';
+import type { PrintedSection } from './build-model.js';
+import type { PrintContext } from './context.js';
+import { cell, headCell, paragraph, runs } from './make.js';
+import type { Block, Cell, Inline, TableBlock } from './print-model.js';
+import { date } from './typography.js';
+
+/** Letters of a quote; the rest is in the document itself. */
+const LONGEST_QUOTE = 300;
+
+type Person = ExportedThread['author'];
+
+/** The table of disagreements: every thread in a row, with what came of it. It is wide: its part lies on the side. */
+export function remarksTable(
+  context: PrintContext,
+  remarks: readonly ExportedThread[],
+  sections: readonly PrintedSection[],
+): TableBlock {
+  const { columns } = context.labels.remarks;
+  const places = new Map(sections.map((each) => [each.section.id, each]));
+  return {
+    type: 'table',
+    widths: [5, 22, 36, 18, 14, 26, 18],
+    header: [
+      [
+        context.labels.number,
+        columns.place,
+        columns.remark,
+        columns.author,
+        columns.decision,
+        columns.reason,
+        columns.decided,
+      ].map((text) => headCell(text)),
+    ],
+    rows: remarks.map((remark) => rowOf(context, remark, places.get(remark.sectionId))),
+    dense: true,
+  };
+}
+
+function rowOf(context: PrintContext, remark: ExportedThread, place: PrintedSection | undefined): Cell[] {
+  const { outcome } = remark;
+  const { decisions } = context.labels.remarks;
+  return [
+    cell(String(remark.number), 'center'),
+    lines([placeOf(context, place), remark.quote === '' ? '' : quoted(context, remark.quote)]),
+    lines([remark.comments[0]?.text ?? '', remark.proposal ? proposalOf(context, remark.proposal) : '']),
+    lines([...personOf(context, remark.author), day(context, remark.createdAt)]),
+    cell(decisions[outcome?.kind ?? 'open']),
+    cell(outcome?.reason || '–'),
+    outcome ? lines([...personOf(context, outcome.by), day(context, outcome.at)]) : cell('–'),
+  ];
+}
+
+/** A cell with a paragraph for each text; empty ones are left out. */
+function lines(texts: readonly (string | readonly Inline[])[]): Cell {
+  const blocks: Block[] = texts.filter((text) => text.length > 0).map((text) => paragraph(text, 'plain'));
+  return { blocks: blocks.length > 0 ? blocks : [paragraph('–', 'plain')], align: 'left' };
+}
+
+function placeOf({ labels }: PrintContext, place: PrintedSection | undefined): string {
+  if (!place) return labels.remarks.removed;
+  const title = place.section.title.trim() || labels.untitled;
+  const number = place.heading?.number ?? null;
+  return number === null ? title : `${number}. ${title}`;
+}
+
+function quoted({ labels }: PrintContext, quote: string): readonly Inline[] {
+  const text = quote.replace(/\s+/g, ' ').trim();
+  const short = text.length <= LONGEST_QUOTE ? text : `${text.slice(0, LONGEST_QUOTE - 1)}…`;
+  return runs(labels.remarks.quote(short), { italic: true });
+}
+
+function proposalOf(
+  { labels }: PrintContext,
+  { original, replacement }: NonNullable<ExportedThread['proposal']>,
+): string {
+  if (replacement === '') return labels.remarks.remove(original);
+  return original === '' ? labels.remarks.insert(replacement) : labels.remarks.replace(original, replacement);
+}
+
+/** Name and institution; nobody whose account is gone. */
+function personOf(context: PrintContext, person: Person): string[] {
+  if (!person) return [];
+  return [person.name, ...(person.institutionId ? context.institutionNames([person.institutionId]) : [])];
+}
+
+const day = ({ payload }: PrintContext, at: string): string => date(at.slice(0, 10), payload.locale);

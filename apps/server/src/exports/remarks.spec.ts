@@ -1,0 +1,93 @@
+import { exportedDocumentSchema, type ExportedThread, type ExportFormat } from '@soproekt/contracts';
+import { exportDocument } from './export-task.js';
+import { INSTITUTE, UNIVERSITY, demoProgramme, payloadOf } from './testing/demo-programme.js';
+import { attribute, elements, textIn, unpack } from './testing/unpack.js';
+
+const { doc, sections } = demoProgramme();
+const AUTHOR = { name: 'рецензент', institutionId: UNIVERSITY };
+const DECIDER = { name: 'координатор', institutionId: INSTITUTE };
+
+const thread = (number: number, more: Partial<ExportedThread> = {}): ExportedThread => ({
+  number,
+  sectionId: sections.note ?? '',
+  rowId: null,
+  column: null,
+  quote: 'много данных',
+  author: AUTHOR,
+  createdAt: '2027-01-10T09:00:00.000Z',
+  proposal: null,
+  comments: [{ author: AUTHOR, text: `Замечание № ${number}`, at: '2027-01-10T09:00:00.000Z' }],
+  outcome: null,
+  ...more,
+});
+const at = '2027-01-12T09:00:00.000Z';
+const REMARKS = [
+  thread(1),
+  thread(2, {
+    proposal: { original: 'много данных', replacement: 'мало данных' },
+    outcome: { kind: 'accepted', reason: '', by: DECIDER, at },
+  }),
+  thread(3, { outcome: { kind: 'declined', reason: 'Противоречит положению', by: DECIDER, at } }),
+  thread(4, { sectionId: 'gone', author: null, quote: '', outcome: { kind: 'withdrawn', reason: '', by: null, at } }),
+];
+
+const file = (format: ExportFormat, more = {}): Promise<Uint8Array> =>
+  exportDocument({ ...payloadOf(doc, { remarks: REMARKS, ...more }), format });
+const text = async (format: ExportFormat, more = {}): Promise<string> =>
+  new TextDecoder().decode(await file(format, more));
+const rowsOf = (table: string): string[][] => elements(table, 'w:tr').map((row) => elements(row, 'w:tc').map(textIn));
+
+describe('the table of disagreements', () => {
+  it('stands behind the document on a page that lies on its side, every thread in a row', async () => {
+    const body = unpack(await file('docx')).get('word/document.xml') ?? '';
+    const tail = body.slice(body.indexOf('w:name="appendix"'));
+    expect(textIn(tail)).toMatch(/^Таблица разногласийПо состоянию на 13\.01\.2027/);
+    expect(rowsOf(elements(tail, 'w:tbl')[0] ?? '')).toEqual([
+      ['№', 'Структурный элемент', 'Замечание или предложение', 'Кем внесено', 'Решение', 'Обоснование', 'Кто и когда решил'],
+      ['1', '2. Пояснительная записка«много данных»', 'Замечание №\u00a01', 'рецензентСРПУ10.01.2027', 'не рассмотрено', '–', '–'],
+      ['2', '2. Пояснительная записка«много данных»', 'Замечание №\u00a02Заменить «много данных» на «мало данных».', 'рецензентСРПУ10.01.2027', 'принято', '–', 'координаторИРО12.01.2027'],
+      ['3', '2. Пояснительная записка«много данных»', 'Замечание №\u00a03', 'рецензентСРПУ10.01.2027', 'отклонено', 'Противоречит положению', 'координаторИРО12.01.2027'],
+      ['4', 'Раздел удалён', 'Замечание №\u00a04', '10.01.2027', 'снято', '–', '12.01.2027'],
+    ]); // prettier-ignore
+    const page = elements(body, 'w:sectPr').at(-1) ?? '';
+    expect(attribute(page, 'w:pgSz', 'w:orient')).toBe('landscape');
+    const header = elements(elements(tail, 'w:tbl')[0] ?? '', 'w:tr')[0] ?? '';
+    expect(header).toMatch(/<w:tblHeader\/>/);
+  });
+
+  it('is the same in .html and .md, and is made as .pdf', async () => {
+    const html = await text('html');
+    expect(html).toMatch(/<section class="part wide">\s*<h2[^>]*>Таблица разногласий/);
+    expect(html).toContain('Заменить «много данных» на «мало данных».');
+    const markdown = await text('md');
+    expect(markdown).toContain('# Таблица разногласий');
+    expect(markdown).toMatch(/\| 3 \| 2\. Пояснительная записка.*\| отклонено \| Противоречит положению \|/);
+    expect((await text('pdf')).startsWith('%PDF-')).toBe(true);
+  });
+
+  it('is data in .json', async () => {
+    const exported = exportedDocumentSchema.parse(JSON.parse(await text('json')));
+    expect(exported.threads).toEqual(REMARKS);
+  });
+
+  it('keeps its place before what the checks found', async () => {
+    const findings = [{ code: 'V01', level: 'error', message: 'Мало часов' }];
+    const markdown = await text('md', { findings });
+    expect(markdown.match(/^# .+$/gm)?.slice(-2)).toEqual(['# Таблица разногласий', '# Результаты проверки программы']);
+    const body = unpack(await file('docx', { findings })).get('word/document.xml') ?? '';
+    expect(body.match(/w:name="appendix"/g)).toHaveLength(1);
+  });
+
+  it('says so when there are no threads', async () => {
+    expect(await text('md', { remarks: [] })).toContain('Замечаний и предложений нет.');
+    expect(await text('md', { remarks: [], locale: 'en' })).toContain('No remarks or proposals.');
+  });
+
+  it('S32: is nowhere unless asked for', async () => {
+    const asked = { remarks: undefined };
+    for (const format of ['html', 'md', 'json'] as const) {
+      expect(await text(format, asked)).not.toMatch(/разногласий|рецензент|"threads"/);
+    }
+    for (const part of unpack(await file('docx', asked)).values()) expect(part).not.toMatch(/разногласий|рецензент/);
+  });
+});

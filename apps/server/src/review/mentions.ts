@@ -1,0 +1,26 @@
+import { idSchema } from '@soproekt/contracts';
+import { REVIEW_LIMITS } from '@soproekt/domain';
+
+const MENTION = /\[@[^\]\n]{1,200}\]\(user:([0-9a-fA-F-]{36})\)/g;
+
+/** Whom a comment mentions, each once. */
+export function mentionsIn(body: string): string[] {
+  const ids = new Set<string>();
+  for (const [, found] of body.matchAll(MENTION)) {
+    const id = idSchema.safeParse(found);
+    if (id.success) ids.add(id.data);
+    if (ids.size === REVIEW_LIMITS.mentions) break;
+  }
+  return [...ids];
+}
+
+/** The beginning of a comment as one line of plain text. */
+export function excerptOf(body: string, max = 160): string {
+  const text = body
+    .replace(/!?\[(@?[^\]\n]*)\]\([^)\n]*\)/g, '$1')
+    .replace(/[*_`~#>]+/g, '')
+    .replace(/\\([\\`*_{}[\]()#+.!-])/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return text.length <= max ? text : `${text.slice(0, max - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { CommentWriter } from './comment-writer.service.js';
+import { CommentService } from './comment.service.js';
+import { InboxService } from './inbox.service.js';
+import { ReviewNotifier } from './notifier.service.js';
+import { ProposalService } from './proposal.service.js';
+import {
+  CommentsController,
+  DocumentThreadsController,
+  InboxController,
+  ThreadsController,
+} from './review.controllers.js';
+import { ThreadService } from './thread.service.js';
+
+/** Remarks on documents in threads, proposals of other words, and one inbox for what concerns oneself. */
+@Module({
+  controllers: [DocumentThreadsController, ThreadsController, CommentsController, InboxController],
+  providers: [CommentWriter, CommentService, InboxService, ProposalService, ReviewNotifier, ThreadService],
+})
+export class ReviewModule {}

@@ -1,0 +1,276 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  AnchorView,
+  ThreadView,
+  threadAnchorSchema,
+  threadInputSchema,
+  threadPatchSchema,
+  threadResolveSchema,
+} from '@soproekt/contracts';
+import { proposalAfter, REVIEW_LIMITS, type ActivityKind, type FollowLevel } from '@soproekt/domain';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { z } from 'zod';
+import type { DocumentFacts } from '../access/access.service.js';
+import type { Principal } from '../access/principal.js';
+import { ActivityRecorder } from '../activity/activity-recorder.service.js';
+import { AppError, invalidInput, notFound } from '../platform/errors/app-error.js';
+import { storedAnchor } from './anchors.js';
+import { CommentWriter } from './comment-writer.service.js';
+import { ReviewNotifier } from './notifier.service.js';
+import { authorsFor, participantsOf, writersOf } from './participants.js';
+import { readThreads } from './thread-rows.js';
+import { closeThread, isMember, lockThread, setProposalState, type LockedThread } from './thread.store.js';
+
+type Assignee = z.output<typeof threadPatchSchema>['assignee'];
+
+/** The threads of a document: begun, assigned, closed and opened again. */
+@Injectable()
+export class ThreadService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly comments: CommentWriter,
+    private readonly notifier: ReviewNotifier,
+    private readonly activity: ActivityRecorder,
+  ) {}
+
+  list(documentId: string, actor: Principal): Promise<ThreadView[]> {
+    return readThreads(this.dataSource.manager, { documentId }, actor.userId);
+  }
+
+  /** @throws AppError not-found */
+  async get(threadId: string, actor: Principal): Promise<ThreadView> {
+    const [thread] = await readThreads(this.dataSource.manager, { threadId }, actor.userId);
+    if (!thread) throw notFound('the thread');
+    return thread;
+  }
+
+  /** @throws AppError invalid-input for a mention or an assignment of somebody outside; conflict when there are too many */
+  async create(
+    { document }: DocumentFacts,
+    input: z.output<typeof threadInputSchema>,
+    actor: Principal,
+  ): Promise<ThreadView> {
+    const anchor = storedAnchor(input.anchor);
+    checkProposal(anchor, input.proposal);
+    const { threadId, inboxes } = await this.dataSource.transaction(async (manager) => {
+      const number = await this.nextNumber(manager, document.id);
+      const id = await this.insert(manager, document, number, anchor, input, actor);
+      const { commentId, mentioned } = await this.comments.write(manager, id, document.workspaceId, input.body, actor);
+      await this.assign(manager, { id, workspaceId: document.workspaceId }, input.assignee, input.dueOn);
+      const receivers = [
+        ...mentioned,
+        ...(await this.assigned(manager, document.workspaceId, input.assignee)),
+        ...(await authorsFor(manager, document.id, null)),
+      ];
+      const news = { threadId: id, workspaceId: document.workspaceId, commentId, actorId: actor.userId, receivers };
+      await this.note(
+        manager,
+        'thread-raised',
+        { id, workspaceId: document.workspaceId, documentId: document.id },
+        actor,
+      );
+      return { threadId: id, inboxes: await this.notifier.record(manager, news) };
+    });
+    await this.notifier.tell(threadId, inboxes);
+    return this.get(threadId, actor);
+  }
+
+  /** @throws AppError invalid-input for somebody outside the workspace */
+  async update(threadId: string, patch: z.output<typeof threadPatchSchema>, actor: Principal): Promise<ThreadView> {
+    const inboxes = await this.dataSource.transaction(async (manager) => {
+      const thread = await lockThread(manager, threadId);
+      await this.assign(manager, thread, patch.assignee, patch.dueOn);
+      const receivers = await this.assigned(manager, thread.workspaceId, patch.assignee);
+      return this.notifier.record(manager, this.newsOf(thread, actor, receivers));
+    });
+    await this.notifier.tell(threadId, inboxes);
+    return this.get(threadId, actor);
+  }
+
+  /**
+   * Closes a thread with what came of it. Of a proposal that waits only accepting it puts its words into the text.
+   * @throws AppError wrong-status when it is closed already, or is to be accepted with its proposal
+   */
+  async resolve(
+    threadId: string,
+    { outcome, reason }: z.output<typeof threadResolveSchema>,
+    actor: Principal,
+  ): Promise<ThreadView> {
+    const inboxes = await this.dataSource.transaction(async (manager) => {
+      const thread = await lockThread(manager, threadId);
+      if (thread.state === 'resolved') throw new AppError('wrong-status', 'the thread is closed already');
+      if (outcome === 'withdrawn' && thread.authorId !== actor.userId) {
+        throw new AppError('not-allowed', 'only who raised a thread can withdraw it');
+      }
+      if (thread.proposalState !== null) {
+        const next = proposalAfter(outcome, thread.proposalState);
+        if (next === null) throw new AppError('wrong-status', 'accept the proposal to put its words into the text');
+        if (next !== thread.proposalState) await setProposalState(manager, threadId, next, actor.userId);
+      }
+      await closeThread(manager, threadId, { outcome, reason: reason.trim(), by: actor.userId });
+      await this.note(manager, 'resolved', thread, actor);
+      const receivers = await participantsOf(manager, threadId, 'resolved');
+      return this.notifier.record(manager, this.newsOf(thread, actor, receivers));
+    });
+    await this.notifier.tell(threadId, inboxes);
+    return this.get(threadId, actor);
+  }
+
+  /** Opens a closed thread; a proposal that was not accepted waits again. @throws AppError wrong-status when it is open */
+  async reopen(threadId: string, actor: Principal): Promise<ThreadView> {
+    const inboxes = await this.dataSource.transaction(async (manager) => {
+      const thread = await lockThread(manager, threadId);
+      if (thread.state === 'open') throw new AppError('wrong-status', 'the thread is open');
+      await manager.query(
+        `update thread set state = 'open', outcome = null, reason = '', resolved_by = null, resolved_at = null, updated_at = clock_timestamp()
+         where id = $1`,
+        [threadId],
+      );
+      if (thread.proposalState === 'declined' || thread.proposalState === 'withdrawn') {
+        await setProposalState(manager, threadId, 'pending', null);
+      }
+      await this.note(manager, 'reopened', thread, actor);
+      const receivers = await participantsOf(manager, threadId, 'reopened');
+      return this.notifier.record(manager, this.newsOf(thread, actor, receivers));
+    });
+    await this.notifier.tell(threadId, inboxes);
+    return this.get(threadId, actor);
+  }
+
+  /** Attaches a thread to another place, for one whose words were taken apart. */
+  async anchor(
+    threadId: string,
+    { anchor }: z.output<typeof threadAnchorSchema>,
+    actor: Principal,
+  ): Promise<ThreadView> {
+    const stored = storedAnchor(anchor);
+    await this.dataSource.transaction(async (manager) => {
+      const thread = await lockThread(manager, threadId);
+      if (thread.proposalState === 'pending') checkProposal(stored, { replacement: thread.replacement ?? '' });
+      await manager.query('update thread set anchor = $2, updated_at = clock_timestamp() where id = $1', [
+        threadId,
+        JSON.stringify(stored),
+      ]);
+      if (thread.proposalState === 'pending') {
+        await manager.query('update thread set original = $2 where id = $1', [threadId, stored.quote]);
+      }
+    });
+    await this.notifier.tell(threadId);
+    return this.get(threadId, actor);
+  }
+
+  async follow(threadId: string, level: FollowLevel, actor: Principal): Promise<ThreadView> {
+    const { manager } = this.dataSource;
+    if (level === 'default') {
+      await manager.query('delete from thread_follow where thread_id = $1 and user_id = $2', [threadId, actor.userId]);
+    } else {
+      await manager.query(
+        `insert into thread_follow (thread_id, user_id, level) values ($1, $2, $3)
+         on conflict (thread_id, user_id) do update set level = excluded.level`,
+        [threadId, actor.userId, level],
+      );
+    }
+    return this.get(threadId, actor);
+  }
+
+  /** Under the document's lock: numbers are given once. */
+  private async nextNumber(manager: EntityManager, documentId: string): Promise<number> {
+    await manager.query('select from document where id = $1 for no key update', [documentId]);
+    const [row] = await manager.query<{ last: number; count: number }[]>(
+      'select coalesce(max(number), 0) as last, count(*)::int as count from thread where document_id = $1',
+      [documentId],
+    );
+    if ((row?.count ?? 0) >= REVIEW_LIMITS.threads) {
+      throw new AppError('conflict', `a document has at most ${REVIEW_LIMITS.threads} threads`);
+    }
+    return (row?.last ?? 0) + 1;
+  }
+
+  private async insert(
+    manager: EntityManager,
+    document: DocumentFacts['document'],
+    number: number,
+    anchor: AnchorView,
+    { proposal }: z.output<typeof threadInputSchema>,
+    actor: Principal,
+  ): Promise<string> {
+    const [row] = await manager.query<{ id: string }[]>(
+      `insert into thread (workspace_id, document_id, number, anchor, author_id, author_institution_id, replacement, original, proposal_state)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
+      [
+        document.workspaceId,
+        document.id,
+        number,
+        JSON.stringify(anchor),
+        actor.userId,
+        actor.institutionId,
+        proposal?.replacement ?? null,
+        proposal ? anchor.quote : null,
+        proposal ? 'pending' : null,
+      ],
+    );
+    if (!row) throw new Error('the thread was not stored');
+    return row.id;
+  }
+
+  private async assign(
+    manager: EntityManager,
+    { id, workspaceId }: { readonly id: string; readonly workspaceId: string },
+    assignee: Assignee,
+    dueOn: string | null | undefined,
+  ): Promise<void> {
+    if (assignee !== undefined) {
+      const userId = assignee && 'userId' in assignee ? assignee.userId : null;
+      const institutionId = assignee && 'institutionId' in assignee ? assignee.institutionId : null;
+      if (userId !== null && !(await isMember(manager, workspaceId, userId))) throw outside('assignee');
+      if (institutionId !== null && (await writersOf(manager, workspaceId, institutionId)).length === 0) {
+        throw outside('assignee');
+      }
+      await manager.query(
+        'update thread set assignee_id = $2, assignee_institution_id = $3, updated_at = clock_timestamp() where id = $1',
+        [id, userId, institutionId],
+      );
+    }
+    if (dueOn !== undefined) {
+      await manager.query('update thread set due_on = $2, updated_at = clock_timestamp() where id = $1', [id, dueOn]);
+    }
+  }
+
+  private async assigned(manager: EntityManager, workspaceId: string, assignee: Assignee) {
+    if (!assignee) return [];
+    if ('userId' in assignee) return [{ userId: assignee.userId, kind: 'assigned' as const }];
+    return writersOf(manager, workspaceId, assignee.institutionId);
+  }
+
+  private note(
+    manager: EntityManager,
+    kind: ActivityKind,
+    { id, workspaceId, documentId }: Pick<LockedThread, 'id' | 'workspaceId' | 'documentId'>,
+    actor: Principal,
+  ): Promise<void> {
+    return this.activity.record(manager, { kind, workspaceId, documentId, threadId: id, actorId: actor.userId });
+  }
+
+  private newsOf(
+    { id, workspaceId }: LockedThread,
+    actor: Principal,
+    receivers: Awaited<ReturnType<typeof participantsOf>>,
+  ) {
+    return { threadId: id, workspaceId, commentId: null, actorId: actor.userId, receivers };
+  }
+}
+
+const outside = (path: string): AppError =>
+  invalidInput([{ path, message: 'nobody of the workspace who could take it' }]);
+
+/** @throws AppError invalid-input for other words where there are none */
+function checkProposal(anchor: AnchorView, proposal: { readonly replacement: string } | undefined): void {
+  if (!proposal) return;
+  const isRange = anchor.start !== undefined;
+  if (!isRange && anchor.column === undefined) {
+    throw invalidInput([{ path: 'proposal', message: 'only a range, a cell or a field can read otherwise' }]);
+  }
+  if (isRange && anchor.quote === '' && proposal.replacement.trim() === '') {
+    throw invalidInput([{ path: 'proposal.replacement', message: 'empty' }]);
+  }
+}

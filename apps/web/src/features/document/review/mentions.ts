@@ -1,0 +1,67 @@
+/** Somebody who can be mentioned. */
+export interface Mentionable {
+  readonly userId: string;
+  readonly name: string;
+}
+
+const STORED = /\[@([^\]\n]{1,200})\]\(user:([0-9a-fA-F-]{36})\)/g;
+
+/** Splits a stored text into words and mentions. */
+export function splitMentions(body: string): readonly (string | Mentionable)[] {
+  const parts: (string | Mentionable)[] = [];
+  let from = 0;
+  for (const match of body.matchAll(STORED)) {
+    parts.push(body.slice(from, match.index), { name: match[1] ?? '', userId: (match[2] ?? '').toLowerCase() });
+    from = match.index + match[0].length;
+  }
+  return [...parts, body.slice(from)];
+}
+
+/** As it is written in the field: «@Имя». */
+export function mentionsForField(body: string): string {
+  return splitMentions(body)
+    .map((part) => (typeof part === 'string' ? part : `@${part.name}`))
+    .join('');
+}
+
+const nameOf = ({ name }: Mentionable): string => name.replace(/[[\]\n]/g, ' ').trim();
+
+/** As it is stored: every «@Имя» of somebody in the workspace becomes a mention; the longest name counts. */
+export function mentionsForStore(text: string, people: readonly Mentionable[]): string {
+  const byLength = [...people].filter((person) => nameOf(person) !== '').sort((a, b) => b.name.length - a.name.length);
+  let result = '';
+  for (let i = 0; i < text.length;) {
+    const found =
+      text[i] === '@' && !/[\p{L}\p{N}]/u.test(text[i - 1] ?? '')
+        ? byLength.find(
+            (person) => text.startsWith(nameOf(person), i + 1) && endsWord(text, i + 1 + nameOf(person).length),
+          )
+        : undefined;
+    result += found ? `[@${nameOf(found)}](user:${found.userId})` : text[i];
+    i += found ? 1 + nameOf(found).length : 1;
+  }
+  return result;
+}
+
+const endsWord = (text: string, at: number): boolean => !/[\p{L}\p{N}]/u.test(text[at] ?? '');
+
+/** What stands between an «@» and the caret, while somebody is being looked for; null: nobody is. */
+export function mentionQuery(text: string, caret: number): { readonly from: number; readonly query: string } | null {
+  const before = text.slice(0, caret);
+  const from = before.lastIndexOf('@');
+  if (from < 0 || /[\p{L}\p{N}]/u.test(before[from - 1] ?? '')) return null;
+  const query = before.slice(from + 1);
+  return query.length <= 40 && !/[\n@]/.test(query) && !/^\s/.test(query) ? { from, query } : null;
+}
+
+/** Whom a query finds: names with a word that begins so, or the whole name. */
+export function findPeople<P extends Mentionable>(people: readonly P[], query: string, most = 8): readonly P[] {
+  const fold = (text: string): string => text.toLocaleLowerCase('ru').replace(/ё/g, 'е');
+  const wanted = fold(query);
+  return people
+    .filter(({ name }) => {
+      const folded = fold(name);
+      return folded.startsWith(wanted) || folded.split(/[\s,.(]+/).some((word) => word.startsWith(wanted));
+    })
+    .slice(0, most);
+}

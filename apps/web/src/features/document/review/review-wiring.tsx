@@ -1,0 +1,20 @@
+import { useEffect, useRef } from 'react';
+import type { MarginState } from '../checks/use-margin';
+import { useReview } from './review-context';
+import { useOpenedThread } from './use-opened-thread';
+import { useReviewKeys } from './use-review-keys';
+
+/** Ties the threads to the page: a thread that is asked for opens the margin. Draws nothing. */
+export function ReviewWiring({ margin }: { margin: MarginState }) {
+  const { asked } = useReview();
+  const shown = useRef(asked);
+  useOpenedThread();
+  useReviewKeys();
+  const { show } = margin;
+  useEffect(() => {
+    if (asked === shown.current) return;
+    shown.current = asked;
+    show('threads');
+  }, [asked, show]);
+  return null;
+}

@@ -1,0 +1,76 @@
+import type { Locate } from '../structured/grid/use-marks';
+import type { ReviewStore } from './review-store';
+
+/** An open thread as a cell of a table is marked with it. */
+export interface CellThread {
+  readonly id: string;
+  /** Null: it is about the whole row. */
+  readonly column: string | null;
+  readonly proposes: boolean;
+}
+
+const NONE: readonly CellThread[] = [];
+
+/** Open threads about the rows and cells of one section, by row as the table shows them; tells listeners only of what is new. */
+export class ThreadCells {
+  private rows = new Map<string, readonly CellThread[]>();
+  private readonly listeners = new Set<() => void>();
+  private stop: (() => void) | null = null;
+  private locate: Locate | undefined;
+
+  constructor(
+    private readonly store: ReviewStore | null,
+    private readonly sectionId: string,
+  ) {}
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    if (this.listeners.size === 0 && this.store) {
+      this.stop = this.store.subscribe(this.read);
+      queueMicrotask(this.read);
+    }
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+      if (this.listeners.size === 0) this.stop?.();
+    };
+  };
+
+  /** Tells in which cell of the table a place lies, where it is not the one of that name. */
+  setLocate(locate: Locate | undefined): void {
+    if (locate === this.locate) return;
+    this.locate = locate;
+    this.read();
+  }
+
+  /** The same array until something changes in it. */
+  row(rowId: string): readonly CellThread[] {
+    return this.rows.get(rowId) ?? NONE;
+  }
+
+  open(threadId: string): void {
+    this.store?.open(threadId);
+  }
+
+  private readonly read = (): void => {
+    if (!this.store) return;
+    const { threads, places } = this.store.getSnapshot();
+    const next = new Map<string, CellThread[]>();
+    for (const { id, state, proposal } of threads) {
+      const place = state === 'open' ? places.get(id) : undefined;
+      if (place?.kind !== 'cell' || place.sectionId !== this.sectionId || place.rowId === null) continue;
+      const at = this.locate?.(place.rowId, place.column ?? undefined) ?? { rowId: place.rowId, column: place.column };
+      const thread = { id, column: at.column, proposes: proposal?.state === 'pending' };
+      next.set(at.rowId, [...(next.get(at.rowId) ?? []), thread]);
+    }
+    const merged = new Map<string, readonly CellThread[]>();
+    for (const [rowId, found] of next) {
+      const known = this.rows.get(rowId);
+      merged.set(rowId, known && JSON.stringify(known) === JSON.stringify(found) ? known : found);
+    }
+    const same =
+      merged.size === this.rows.size && [...merged].every(([rowId, found]) => this.rows.get(rowId) === found);
+    if (same) return;
+    this.rows = merged;
+    for (const listener of this.listeners) listener();
+  };
+}

@@ -1,0 +1,55 @@
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { cleanup, fireEvent, waitFor, within } from '@testing-library/react';
+import { planPage } from './testing/plan-page';
+
+jest.setTimeout(20_000);
+
+afterEach(cleanup);
+
+describe('keys in a plan', () => {
+  it('lead back with Enter to where going on by Tab began', async () => {
+    const { focus, ids, user, stored, place } = await planPage();
+    focus(ids.t1, 'lectures');
+    await user.keyboard('1{Tab}2{Tab}3{Enter}');
+    expect(['lectures', 'practice', 'selfStudy'].map((column) => stored(ids.t1, column))).toEqual([1, 2, 3]);
+    expect(place()).toEqual([ids.t2, 'lectures']);
+    await user.keyboard('4{Tab}{ArrowRight}5{Enter}');
+    expect(place()).toEqual([ids.m2, 'selfStudy']);
+  });
+
+  it('type over with a space as with any sign', async () => {
+    const { focus, ids, user, stored } = await planPage();
+    focus(ids.t1, 'title');
+    await user.keyboard(' х');
+    expect(stored(ids.t1, 'title')).toBe(' х');
+  });
+
+  it('put an input method into an empty editor, and leave its keys alone', async () => {
+    const { focus, ids, cell, stored } = await planPage();
+    focus(ids.t1, 'title');
+    const taken = !fireEvent.keyDown(document.activeElement!, { key: 'Process', keyCode: 229 });
+    expect(taken).toBe(false);
+    const editor = within(cell(ids.t1, 'title')).getByRole<HTMLTextAreaElement>('textbox');
+    expect([document.activeElement === editor, editor.value]).toEqual([true, '']);
+    fireEvent.change(editor, { target: { value: 'ё' } });
+    expect(stored(ids.t1, 'title')).toBe('ё');
+  });
+
+  it('make a topic a module and a module a topic with Alt and the arrows', async () => {
+    const { focus, ids, user, rows, place } = await planPage();
+    const kind = (): string | undefined => rows().find(({ id }) => id === ids.t2)?.type;
+    focus(ids.t2, 'title');
+    await user.keyboard('{Alt>}{ArrowLeft}{/Alt}');
+    expect(kind()).toBe('module');
+    await waitFor(() => expect(place()).toEqual([ids.t2, 'title']));
+    await user.keyboard('{Alt>}{ArrowRight}{/Alt}');
+    expect(kind()).toBe('topic');
+  });
+
+  it('leave what a cell holds in sight while its list is open', async () => {
+    const { focus, ids, user, cell } = await planPage();
+    focus(ids.m1, 'implementers');
+    await user.keyboard('{Enter}');
+    expect(cell(ids.m1, 'implementers').textContent).toContain('ИРО');
+  });
+});

@@ -1,0 +1,81 @@
+import { VisuallyHidden } from '@mantine/core';
+import type { InboxItem, Party } from '@soproekt/contracts';
+import { IconMail, IconMailOpened } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormat } from '../../../i18n/format';
+import { IconButton } from '../../../ui/icon-button';
+import { PersonAvatar } from '../../../ui/person-avatar';
+import { saysInstitution } from '../../../ui/says-institution';
+import type { InboxActions } from '../hooks/use-inbox-actions';
+import { whatHappened } from '../lib/item-words';
+import { LineMenu } from './line-menu';
+
+interface Props {
+  item: InboxItem;
+  /** The institution of whoever did it, in the workspace of the document. */
+  party: Party | undefined;
+  actions: InboxActions;
+}
+
+/** One piece of news: what happened, who did it, in which document and about which words. The whole line leads there. */
+export function InboxLine({ item, party, actions }: Props) {
+  const { t } = useTranslation('inbox');
+  const format = useFormat();
+  const { actor, document, thread, workspace } = item;
+  const unread = item.readAt === null;
+  const name = actor?.name ?? t('nobody');
+  const toggle = () => void actions.toggle(item);
+  return (
+    <li className="sp-inbox-line" data-unread={unread || undefined}>
+      <span className="sp-inbox-dot" aria-hidden />
+      <PersonAvatar name={name} hue={party?.hue} size={36} plain />
+      <div className="sp-inbox-body">
+        <Link
+          to={`/w/${workspace.id}/d/${document.id}?thread=${thread.id}`}
+          className="sp-inbox-link"
+          data-inbox-line={item.id}
+          onClick={() => actions.open(item)}
+        >
+          {unread && <VisuallyHidden>{t('unreadMark')}</VisuallyHidden>}
+          {t(whatHappened(item))}
+          <span className="sp-inbox-number">
+            {` ${t('number', { number: thread.number })}`}
+            {thread.outcome && item.kind !== 'resolved' && `, ${t(`remarks:decision.${thread.outcome}`)}`}
+          </span>
+        </Link>
+        <span className="sp-inbox-who">
+          {name}
+          {party && !saysInstitution(name, party.shortName) && (
+            <span data-inst={party.hue} className="sp-inbox-party">
+              {` · ${party.shortName}`}
+            </span>
+          )}
+          <span className="sp-inbox-where">
+            <span className="sp-inbox-where-dot"> · </span>
+            {document.title}
+          </span>
+        </span>
+        {item.excerpt && <span className="sp-inbox-excerpt">{item.excerpt}</span>}
+        {thread.quote && (
+          <span className="sp-inbox-quote" data-inst={party?.hue ?? 'none'}>
+            {thread.quote}
+          </span>
+        )}
+      </div>
+      <div className="sp-inbox-acts">
+        <time className="sp-inbox-time" dateTime={item.at} title={format.dateTime(item.at)}>
+          {format.time(item.at)}
+        </time>
+        <IconButton
+          label={unread ? t('markRead') : t('markUnread')}
+          hint="E"
+          icon={unread ? <IconMailOpened size={18} /> : <IconMail size={18} />}
+          className="sp-inbox-act sp-inbox-toggle"
+          onClick={toggle}
+        />
+        <LineMenu item={item} onToggle={toggle} />
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,131 @@
+import type { Inbox, InboxItem, ThreadView } from '@soproekt/contracts';
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { id } from '../../../testing/builders';
+import { renderPage } from '../../../testing/render';
+import { answerRequests } from '../../../testing/requests';
+import { InboxPage } from './inbox-page';
+
+const item = (n: number, more: Partial<InboxItem> = {}): InboxItem => ({
+  id: id(n),
+  kind: 'mention',
+  at: new Date(2026, 10, 20, 12, 60 - n).toISOString(),
+  readAt: null,
+  actor: { userId: id(300), name: 'рецензент', institutionId: null },
+  workspace: { id: id(100), name: 'Пространство' },
+  document: { id: id(1), title: 'Программа' },
+  thread: { id: id(400 + n), number: n, quote: 'два месяца', state: 'open', outcome: null, isProposal: false, isOwn: false },
+  excerpt: `Слова ${n}`,
+  ...more,
+}); // prettier-ignore
+
+const LIST = 'GET /inbox?show=all&limit=50';
+const UNREAD = 'GET /inbox?show=unread&limit=1';
+
+/** A server with these items. */
+function serve(items: InboxItem[]) {
+  let now = items;
+  const answer = (): Inbox => ({ items: now, unread: now.filter(({ readAt }) => readAt === null).length, hasMore: false });
+  const unread = (): Inbox => ({ ...answer(), items: now.filter(({ readAt }) => readAt === null) });
+  return answerRequests({
+    [LIST]: () => ({ body: answer() }),
+    [UNREAD]: () => ({ body: { ...unread(), items: [] } }),
+    'GET /inbox?show=unread&limit=100': () => ({ body: unread() }),
+    'GET /workspaces': { body: [] },
+    'PATCH /inbox': (body) => {
+      const { read, which } = body as { read: boolean; which: { ids: string[] } };
+      const readAt = read ? '2026-11-21T08:00:00.000Z' : null;
+      now = now.map((each) => (which.ids.includes(each.id) ? { ...each, readAt } : each));
+      return { body: { unread: answer().unread } };
+    },
+  });
+} // prettier-ignore
+
+const lines = () => screen.getAllByRole('link', { name: /Упоминание о вас/ });
+const unreadLines = () => screen.queryAllByRole('link', { name: /^Не прочитано/ });
+const marks = (requests: { name: string; body: unknown }[]) =>
+  requests.filter(({ name }) => name === 'PATCH /inbox').map(({ body }) => body);
+
+describe('the inbox', () => {
+  it('is walked through and marked with the keyboard', async () => {
+    const requests = serve([item(1), item(2), item(3)]);
+    await renderPage(<InboxPage />, { path: '/inbox' });
+    await screen.findAllByRole('link', { name: /Упоминание о вас/ });
+    await userEvent.keyboard('j');
+    expect(lines()[0]).toBe(document.activeElement);
+    await userEvent.keyboard('{ArrowDown}j');
+    expect(lines()[2]).toBe(document.activeElement);
+    await userEvent.keyboard('ke');
+    await waitFor(() => expect(marks(requests)).toEqual([{ read: true, which: { ids: [id(2)] } }]));
+    await waitFor(() => expect(unreadLines()).toHaveLength(2));
+    expect(lines()[1]).toBe(document.activeElement);
+  });
+
+  it('marks all that is unread, and nothing else', async () => {
+    const requests = serve([item(1), item(2, { readAt: '2026-11-20T09:30:00.000Z' }), item(3)]);
+    await renderPage(<InboxPage />, { path: '/inbox' });
+    await userEvent.click(await screen.findByRole('button', { name: 'Отметить всё прочитанным' }));
+    await waitFor(() => expect(marks(requests)).toEqual([{ read: true, which: { ids: [id(1), id(3)] } }]));
+    await waitFor(() => expect(unreadLines()).toHaveLength(0));
+  });
+
+  it('leads to the thread in its document', async () => {
+    serve([item(1)]);
+    const { where } = await renderPage(<InboxPage />, { path: '/inbox' });
+    await userEvent.click(await screen.findByRole('link', { name: /Упоминание о вас/ }));
+    expect(where()).toBe(`/w/${id(100)}/d/${id(1)}?thread=${id(401)}`);
+  });
+
+  it('asks for what is older than the last line', async () => {
+    const older: Inbox = { items: [item(2)], unread: 2, hasMore: false };
+    const requests = answerRequests({
+      [LIST]: { body: { items: [item(1)], unread: 2, hasMore: true } },
+      [`${LIST.replace('limit', `before=${id(1)}&limit`)}`]: { body: older },
+      [UNREAD]: { body: { items: [], unread: 2, hasMore: true } },
+      'GET /workspaces': { body: [] },
+    });
+    await renderPage(<InboxPage />, { path: '/inbox' });
+    await userEvent.click(await screen.findByRole('button', { name: 'Показать ещё' }));
+    await waitFor(() => expect(lines()).toHaveLength(2));
+    expect(screen.queryByRole('button', { name: 'Показать ещё' })).toBeNull();
+    expect(requests.map(({ name }) => name)).toContain(`GET /inbox?show=all&before=${id(1)}&limit=50`);
+  });
+
+  it('mutes the thread of a line', async () => {
+    const thread: ThreadView = {
+      id: id(401),
+      documentId: id(1),
+      workspaceId: id(100),
+      number: 1,
+      anchor: { sectionId: 'a', quote: '' },
+      author: null,
+      state: 'open',
+      outcome: null,
+      assignee: null,
+      dueOn: null,
+      proposal: null,
+      comments: [],
+      createdAt: '2026-11-20T09:00:00.000Z',
+      updatedAt: '2026-11-20T09:00:00.000Z',
+      follow: 'watch',
+    };
+    const requests = answerRequests({
+      [LIST]: { body: { items: [item(1)], unread: 1, hasMore: false } },
+      [UNREAD]: { body: { items: [], unread: 1, hasMore: true } },
+      'GET /workspaces': { body: [] },
+      [`GET /threads/${id(401)}`]: { body: thread },
+      [`PUT /threads/${id(401)}/follow`]: { body: { ...thread, follow: 'mute' } },
+    });
+    await renderPage(<InboxPage />, { path: '/inbox' });
+    await userEvent.click(await screen.findByRole('button', { name: /^Действия с сообщением/ }));
+    expect(await screen.findByRole('menuitemradio', { name: 'Обо всём', checked: true })).toBeTruthy();
+    await userEvent.click(screen.getByRole('menuitemradio', { name: 'Только если назовут меня' }));
+    await waitFor(() => expect(requests.find(({ name }) => name.startsWith('PUT'))?.body).toEqual({ level: 'mute' }));
+  });
+
+  it('says what it is for when it is empty', async () => {
+    serve([]);
+    await renderPage(<InboxPage />, { path: '/inbox' });
+    expect(await screen.findByRole('heading', { name: 'Пока ничего нет' })).toBeTruthy();
+  });
+});

@@ -1,0 +1,59 @@
+import type { Party, ReviewPerson } from '@soproekt/contracts';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/format';
+import { InstitutionBadge } from '../../../ui/institution-badge';
+import { saysInstitution } from '../../../ui/says-institution';
+import type { RemarkRow } from '../lib/remark-rows';
+
+/** The section by number and title, and the words that the remark is about. */
+export function RemarkPlace({ row: { place, thread } }: { row: RemarkRow }) {
+  const { t } = useTranslation('remarks');
+  return (
+    <>
+      <span className="sp-remark-place">
+        {place ? `${place.number}. ${place.title.trim() || t('untitled')}` : t('removed')}
+      </span>
+      {thread.anchor.quote && <span className="sp-remark-quote">{t('quote', { text: thread.anchor.quote })}</span>}
+    </>
+  );
+}
+
+/** The first comment, and what the proposal wants to be read instead. */
+export function RemarkText({ row: { text, thread } }: { row: RemarkRow }) {
+  const { t } = useTranslation('remarks');
+  const { proposal } = thread;
+  const kind = proposal && (proposal.replacement === '' ? 'remove' : proposal.original === '' ? 'insert' : 'replace');
+  return (
+    <>
+      {text && <span className="sp-remark-text">{text}</span>}
+      {proposal && (
+        <span className="sp-remark-text">
+          {t(`proposal.${kind}`, { before: proposal.original, after: proposal.replacement })}
+        </span>
+      )}
+      {!text && !proposal && t('deleted')}
+    </>
+  );
+}
+
+interface WhoProps {
+  person: ReviewPerson;
+  at: string;
+  party: (institutionId: string | null | undefined) => Party | undefined;
+}
+
+/** Name, institution and day. */
+export function RemarkWho({ person, at, party }: WhoProps) {
+  const { t } = useTranslation('remarks');
+  const format = useFormat();
+  const home = party(person?.institutionId);
+  return (
+    <span className="sp-remark-who">
+      <span>{person?.name ?? t('nobody')}</span>
+      {home && !saysInstitution(person?.name ?? '', home.shortName) && <InstitutionBadge institution={home} />}
+      <time dateTime={at} title={format.dateTime(at)} className="sp-line-about">
+        {format.date(at)}
+      </time>
+    </span>
+  );
+}

@@ -1,0 +1,84 @@
+import type { ThreadView } from '@soproekt/contracts';
+import { id } from '../../../testing/builders';
+import { arrange, remarkRows, type RemarkFilters } from './remark-rows';
+
+const UNIVERSITY = id(10);
+const INSTITUTE = id(11);
+const NAMES: Record<string, string> = { [UNIVERSITY]: 'СРПУ', [INSTITUTE]: 'ИРО' };
+
+function thread(number: number, sectionId: string, institutionId: string, kind?: 'accepted' | 'declined'): ThreadView {
+  const author = { userId: id(20 + number), name: `Автор ${number}`, institutionId };
+  const at = '2026-11-01T08:00:00.000Z';
+  return {
+    id: id(number),
+    documentId: id(1),
+    workspaceId: id(100),
+    number,
+    anchor: { sectionId, quote: 'слова' },
+    author,
+    state: kind ? 'resolved' : 'open',
+    outcome: kind ? { kind, reason: '', by: null, at } : null,
+    assignee: null,
+    dueOn: null,
+    proposal: null,
+    comments: [
+      {
+        id: id(50 + number),
+        threadId: id(number),
+        author,
+        body: '**Почему** так?',
+        createdAt: at,
+        editedAt: null,
+        deletedAt: null,
+        reactions: [],
+      },
+    ],
+    createdAt: at,
+    updatedAt: at,
+  };
+}
+
+const rows = remarkRows(
+  [
+    thread(1, 'b', UNIVERSITY),
+    thread(2, 'gone', INSTITUTE, 'declined'),
+    thread(3, 'a', UNIVERSITY, 'accepted'),
+    thread(4, 'a', INSTITUTE),
+  ],
+  [
+    { id: 'a', title: 'Цель' },
+    { id: 'b', title: 'План' },
+  ],
+);
+const ALL: RemarkFilters = { institution: null, author: null, decision: null, sort: 'number', descending: false };
+const numbers = (filters: Partial<RemarkFilters>): number[] =>
+  arrange(
+    rows,
+    { ...ALL, ...filters },
+    (each) => NAMES[each ?? ''] ?? '',
+    (a, b) => a.localeCompare(b, 'ru'),
+  ).map((row) => row.thread.number);
+
+describe('remarkRows', () => {
+  it('names the section by number and title, and the first comment without its marks', () => {
+    expect(rows[0]).toMatchObject({ place: { number: 2, title: 'План' }, text: 'Почему так?', decision: 'open' });
+    expect(rows[1]).toMatchObject({ place: null, decision: 'declined' });
+  });
+});
+
+describe('arrange', () => {
+  it('goes by number, by the order of the document, by institution and by decision', () => {
+    expect(numbers({})).toEqual([1, 2, 3, 4]);
+    expect(numbers({ descending: true })).toEqual([4, 3, 2, 1]);
+    expect(numbers({ sort: 'place' })).toEqual([3, 4, 1, 2]);
+    expect(numbers({ sort: 'author' })).toEqual([2, 4, 1, 3]);
+    expect(numbers({ sort: 'decision' })).toEqual([1, 4, 3, 2]);
+  });
+
+  it('lets through what fits all filters', () => {
+    expect(numbers({ institution: UNIVERSITY })).toEqual([1, 3]);
+    expect(numbers({ decision: 'open' })).toEqual([1, 4]);
+    expect(numbers({ decision: 'open', institution: INSTITUTE })).toEqual([4]);
+    expect(numbers({ author: id(21) })).toEqual([1]);
+  });
+});

@@ -1,0 +1,71 @@
+import type { ThreadView } from '@soproekt/contracts';
+import { OUTCOMES, plainRemark, type Outcome } from '@soproekt/domain';
+
+/** What came of a thread; `open`: nothing yet. */
+export const DECISIONS = ['open', ...OUTCOMES] as const;
+export type Decision = 'open' | Outcome;
+
+export const SORTS = ['number', 'place', 'author', 'decision'] as const;
+export type Sort = (typeof SORTS)[number];
+
+export interface RemarkRow {
+  readonly thread: ThreadView;
+  /** Where it is in the document; null: the section was removed. */
+  readonly place: { readonly number: number; readonly title: string } | null;
+  /** The first comment as plain text; empty where there is a proposal only. */
+  readonly text: string;
+  readonly decision: Decision;
+}
+
+export interface RemarkFilters {
+  readonly institution: string | null;
+  readonly author: string | null;
+  readonly decision: Decision | null;
+  readonly sort: Sort;
+  readonly descending: boolean;
+}
+
+interface SectionLike {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** The threads as lines of the table. */
+export function remarkRows(threads: readonly ThreadView[], sections: readonly SectionLike[]): RemarkRow[] {
+  const places = new Map(sections.map(({ id, title }, index) => [id, { number: index + 1, title }]));
+  return threads.map((thread) => ({
+    thread,
+    place: places.get(thread.anchor.sectionId) ?? null,
+    text: plainRemark(thread.comments[0]?.body ?? ''),
+    decision: thread.outcome?.kind ?? 'open',
+  }));
+}
+
+/** The lines that the filters let through, in the order that is asked for; equal ones by number. */
+export function arrange(
+  rows: readonly RemarkRow[],
+  { institution, author, decision, sort, descending }: RemarkFilters,
+  nameOf: (institutionId: string | null) => string,
+  compare: (a: string, b: string) => number,
+): RemarkRow[] {
+  const shown = rows.filter(
+    ({ thread, decision: made }) =>
+      (institution === null || thread.author?.institutionId === institution) &&
+      (author === null || thread.author?.userId === author) &&
+      (decision === null || made === decision),
+  );
+  const by: Record<Sort, (a: RemarkRow, b: RemarkRow) => number> = {
+    number: () => 0,
+    place: (a, b) => placeOf(a) - placeOf(b),
+    author: (a, b) => compare(whoOf(a, nameOf), whoOf(b, nameOf)),
+    decision: (a, b) => DECISIONS.indexOf(a.decision) - DECISIONS.indexOf(b.decision),
+  };
+  const sign = descending ? -1 : 1;
+  return shown.sort((a, b) => sign * (by[sort](a, b) || a.thread.number - b.thread.number));
+}
+
+const placeOf = ({ place }: RemarkRow): number => place?.number ?? Number.MAX_SAFE_INTEGER;
+
+/** Institution before name, so that those of one institution stand together. */
+const whoOf = ({ thread: { author } }: RemarkRow, nameOf: (institutionId: string | null) => string): string =>
+  `${nameOf(author?.institutionId ?? null)} ${author?.name ?? ''}`;
