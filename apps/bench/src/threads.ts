@@ -4,85 +4,36 @@
  * are located besides, 20 of them by their words because their text was cut. "locate": all of them again, as after a pause in typing.
  */
 import { threadSchema } from '@soproekt/contracts';
-import {
-  addSection,
-  AnchorResolver,
-  anchorOfRange,
-  flatText,
-  listSections,
-  replaceRange,
-  sectionFragment,
-} from '@soproekt/documents';
+import { AnchorResolver, listSections, sectionFragment, type Anchor } from '@soproekt/documents';
 import { fragmentToNode } from '@soproekt/editor';
 import * as Y from 'yjs';
 import { z } from 'zod';
+import { reviewDocument } from './review-document.js';
 import { percentiles } from './statistics.js';
 
-const SECTIONS = 30;
-const PARAGRAPHS = 20;
-const THREADS = 200;
-const CUT = 20;
 const ROUNDS = 60;
 const WARM_UP = 15;
 const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
-const sentence = (n: number): string =>
-  `Абзац ${n}: слушатели изучают нормативную базу, разбирают случаи из практики своих школ и готовят проект решения номер ${n * 7}, ` +
-  `который обсуждается в группе и дорабатывается по замечаниям рецензентов из другой организации. `;
-
-function makeDocument(): { state: Uint8Array; answer: string } {
-  const doc = new Y.Doc();
-  const sections = Array.from({ length: SECTIONS }, (_none, s) =>
-    addSection(doc, {
-      title: `Раздел ${s + 1}`,
-      content: (fragment) =>
-        fragment.insert(
-          0,
-          Array.from({ length: PARAGRAPHS }, (_empty, p) => {
-            const paragraph = new Y.XmlElement('paragraph');
-            paragraph.insert(0, [new Y.XmlText(sentence(s * PARAGRAPHS + p))]);
-            return paragraph;
-          }),
-        ),
-    }),
-  );
+/** The threads as the server answers them. */
+function answerOf(anchors: readonly Anchor[]): string {
   const now = new Date(0).toISOString();
   const person = { userId: id(1), name: 'Рецензент', institutionId: id(2) };
-  const threads = Array.from({ length: THREADS }, (_none, n) => {
-    const sectionId = sections[n % SECTIONS] ?? '';
-    const { string } = flatText(sectionFragment(doc, sectionId) as Y.XmlFragment);
-    const from = Math.floor((string.length * (n + 1)) / (THREADS + 2));
-    const comments = [1, 2, 3].map((c) => ({
-      ...{
-        id: id(1_000 + n * 10 + c),
-        threadId: id(100 + n),
-        author: person,
-        body: 'Уточните, пожалуйста: **откуда** эти часы?',
-      },
+  const threads = anchors.map((anchor, n) => ({
+    ...{ id: id(100 + n), documentId: id(3), workspaceId: id(4), number: n + 1, anchor },
+    ...{ author: person, state: 'open', outcome: null, assignee: null, dueOn: null, proposal: null },
+    ...{ createdAt: now, updatedAt: now, follow: 'default' },
+    comments: [1, 2, 3].map((c) => ({
+      ...{ id: id(1_000 + n * 10 + c), threadId: id(100 + n), author: person },
+      body: 'Уточните, пожалуйста: **откуда** эти часы?',
       ...{ createdAt: now, editedAt: null, deletedAt: null, reactions: [] },
-    }));
-    return {
-      ...{
-        id: id(100 + n),
-        documentId: id(3),
-        workspaceId: id(4),
-        number: n + 1,
-        author: person,
-        state: 'open',
-        outcome: null,
-      },
-      anchor: anchorOfRange(doc, sectionId, from, from + 40),
-      ...{ assignee: null, dueOn: null, proposal: null, comments, createdAt: now, updatedAt: now, follow: 'default' },
-    };
-  });
-  for (const { anchor } of threads.slice(0, CUT)) {
-    const place = anchor && new AnchorResolver(doc).resolve(anchor);
-    if (place?.kind === 'text') replaceRange(doc, place.sectionId, place, '');
-  }
-  return { state: Y.encodeStateAsUpdate(doc), answer: JSON.stringify(threads) };
+    })),
+  }));
+  return JSON.stringify(threads);
 }
 
-const { state, answer } = makeDocument();
+const { state, anchors } = reviewDocument();
+const answer = answerOf(anchors);
 const schema = z.array(threadSchema);
 
 function open(withThreads: boolean): Y.Doc {

@@ -99,6 +99,18 @@ test.describe('review', () => {
     }
   });
 
+  test('what is typed right after the keys goes into the card, on a slow machine too', async () => {
+    await begin(author, 'Быстрые пальцы');
+    const slow = await author.context.newCDPSession(author.page);
+    await selectWords(author.page, paragraph(author.page, 'очно'), 'проходят');
+    await slow.send('Emulation.setCPUThrottlingRate', { rate: 8 });
+    await author.page.keyboard.press('Control+Alt+m');
+    await author.page.keyboard.type('Где проходят?');
+    await slow.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+    await expect(author.page.getByRole('textbox', { name: 'Текст замечания' })).toHaveValue('Где проходят?');
+    expect(await plainText(paragraph(author.page, 'очно'))).toBe(SECOND);
+  });
+
   test('a thread is detached while its text is cut, and comes back with it', async () => {
     const path = await begin(author, 'Вырезать и вставить');
     await openSheet(reviewer.page, path);

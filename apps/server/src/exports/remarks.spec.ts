@@ -1,5 +1,7 @@
 import { exportedDocumentSchema, type ExportedThread, type ExportFormat } from '@soproekt/contracts';
+import * as Y from 'yjs';
 import { exportDocument } from './export-task.js';
+import { readDocument } from './model/read-document.js';
 import { INSTITUTE, UNIVERSITY, demoProgramme, payloadOf } from './testing/demo-programme.js';
 import { attribute, elements, textIn, unpack } from './testing/unpack.js';
 
@@ -53,6 +55,40 @@ describe('the table of disagreements', () => {
     expect(attribute(page, 'w:pgSz', 'w:orient')).toBe('landscape');
     const header = elements(elements(tail, 'w:tbl')[0] ?? '', 'w:tr')[0] ?? '';
     expect(header).toMatch(/<w:tblHeader\/>/);
+  });
+
+  it('names the row and column of a cell, and the field of a passport', async () => {
+    const source = readDocument(Y.encodeStateAsUpdate(doc));
+    const plan = source.sections.find(({ kind }) => kind === 'study-plan');
+    const row = plan?.rows.find(({ cells }) => cells['title'] === 'Роли и ответственность в команде');
+    const calendar = source.sections.find(({ kind }) => kind === 'calendar');
+    const period = calendar?.rows[0];
+    const of = (
+      number: number,
+      sectionId = '',
+      rowId: string | null = null,
+      column: string | null = null,
+      quote = '1',
+    ) => thread(number, { sectionId, rowId, column, quote });
+    const passport = source.sections.find(({ kind }) => kind === 'passport');
+    const remarks = [
+      of(1, plan?.id, row?.id ?? null, 'lectures'),
+      of(2, plan?.id, row?.id ?? null, null, 'Роли и ответственность в команде'),
+      of(3, passport?.id, null, 'goal', ''),
+      of(4, calendar?.id, period?.id ?? null, `lectures:${row?.id}`),
+      of(5, plan?.id, 'gone', 'constructor'),
+    ];
+    const table = (await text('md', { remarks })).split('# Таблица разногласий')[1] ?? '';
+    const places = [...table.matchAll(/^\| \d \| \d+\. ([^|]*) \|/gm)].map(([, place]) =>
+      place?.replace(/<br>|\s+/g, ' '),
+    );
+    expect(places).toEqual([
+      'Учебный план Лекции, «Роли и ответственность в команде» *«1»*',
+      'Учебный план *«Роли и ответственность в команде»*',
+      'Паспорт программы Цель',
+      `Календарный учебный график ${String(period?.cells['title'])}, «Роли и ответственность в команде» *«1»*`,
+      'Учебный план *«1»*',
+    ]);
   });
 
   it('is the same in .html and .md, and is made as .pdf', async () => {

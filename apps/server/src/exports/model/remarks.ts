@@ -1,4 +1,5 @@
 import type { ExportedThread } from '@soproekt/contracts';
+import { aboutCell } from './about-cell.js';
 import type { PrintedSection } from './build-model.js';
 import type { PrintContext } from './context.js';
 import { cell, headCell, paragraph, runs } from './make.js';
@@ -32,22 +33,38 @@ export function remarksTable(
         columns.decided,
       ].map((text) => headCell(text)),
     ],
-    rows: remarks.map((remark) => rowOf(context, remark, places.get(remark.sectionId))),
+    rows: remarks.map((remark) => rowOf(context, remark, placeLines(context, remark, places))),
     dense: true,
   };
 }
 
-function rowOf(context: PrintContext, remark: ExportedThread, place: PrintedSection | undefined): Cell[] {
+function rowOf(context: PrintContext, remark: ExportedThread, place: readonly (string | readonly Inline[])[]): Cell[] {
   const { outcome } = remark;
   const { decisions } = context.labels.remarks;
   return [
     cell(String(remark.number), 'center'),
-    lines([placeOf(context, place), remark.quote === '' ? '' : quoted(context, remark.quote)]),
+    lines(place),
     lines([remark.comments[0]?.text ?? '', remark.proposal ? proposalOf(context, remark.proposal) : '']),
     lines([...personOf(context, remark.author), day(context, remark.createdAt)]),
     cell(decisions[outcome?.kind ?? 'open']),
     cell(outcome?.reason || '–'),
     outcome ? lines([...personOf(context, outcome.by), day(context, outcome.at)]) : cell('–'),
+  ];
+}
+
+/** The section, the row and column of a table or the field, and the words. */
+function placeLines(
+  context: PrintContext,
+  remark: ExportedThread,
+  places: ReadonlyMap<string, PrintedSection>,
+): readonly (string | readonly Inline[])[] {
+  const place = places.get(remark.sectionId);
+  const isCell = place !== undefined && (remark.rowId !== null || remark.column !== null);
+  const sections = isCell ? [...places.values()].map(({ section }) => section) : [];
+  return [
+    placeOf(context, place),
+    isCell ? aboutCell(context.labels, remark, sections, place.section) : '',
+    remark.quote === '' ? '' : quoted(context, remark.quote),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { MarginState } from '../checks/use-margin';
 import { useReview } from './review-context';
 import { useOpenedThread } from './use-opened-thread';
@@ -11,7 +11,8 @@ export function ReviewWiring({ margin }: { margin: MarginState }) {
   useOpenedThread();
   useReviewKeys();
   const { show } = margin;
-  useEffect(() => {
+  // Before the next key arrives: what is typed right after the command belongs in the card, not in the text that was selected.
+  useLayoutEffect(() => {
     if (asked === shown.current) return;
     shown.current = asked;
     show('threads');

@@ -1,5 +1,6 @@
 import type { Anchor } from '@soproekt/documents';
 import { useCallback, useContext } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { confirmAction } from '../../../ui/confirm';
 import { notifyDone } from '../../../ui/notify';
@@ -26,7 +27,8 @@ export function useBegin() {
       keepText(detail.id, NEW_BODY, '');
       keepText(detail.id, NEW_WORDS, '');
       keepBegun(detail.id, { anchor, proposes });
-      store.begin({ anchor, proposes });
+      // The card has the focus when this returns; the next letter is already for it.
+      flushSync(() => store.begin({ anchor, proposes }));
     },
     [store, detail.id, t],
   );
