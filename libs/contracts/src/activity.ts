@@ -1,4 +1,4 @@
-import { ACTIVITY_KINDS } from '@soproekt/domain';
+import { ACTIVITY_GROUPS, ACTIVITY_KINDS } from '@soproekt/domain';
 import { z } from 'zod';
 import { documentStatusSchema } from './documents.js';
 import { idSchema, instantSchema } from './primitives.js';
@@ -37,6 +37,10 @@ export const activityItemSchema = z.object({
 export type ActivityItem = z.infer<typeof activityItemSchema>;
 
 export const activityQuerySchema = z.object({
+  /** Events of these kinds only. */
+  group: z.enum(ACTIVITY_GROUPS).optional(),
+  /** What this person did; somebody who did nothing here has an empty activity. */
+  person: idSchema.optional(),
   /** Older than this item of an earlier answer. */
   before: z
     .string()
@@ -44,6 +48,7 @@ export const activityQuerySchema = z.object({
     .optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
+export type ActivityQuery = z.output<typeof activityQuerySchema>;
 
 export const activitySchema = z.object({ items: z.array(activityItemSchema), hasMore: z.boolean() });
 export type Activity = z.infer<typeof activitySchema>;

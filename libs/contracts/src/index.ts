@@ -259,5 +259,6 @@ export {
   documentChangesSchema,
   type Activity,
   type ActivityItem,
+  type ActivityQuery,
   type DocumentChanges,
 } from './activity.js';

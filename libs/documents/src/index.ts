@@ -55,6 +55,7 @@ export { observeProgramme, observeRows } from './rows/observe-rows.js';
 export { projectDocument, readMeta, rowWords, type DocumentProjection, type SectionProjection } from './projection.js';
 export { createProgrammeProjector, projectProgramme, type ProgrammeProjector } from './programme/projector.js';
 export { plainText } from './plain-text.js';
+export { replaceInTexts, type FindReplacements, type Replacement } from './replace-in-texts.js';
 export { countWords } from './words.js';
 export { isOrderKey, keyBetween, keysBetween } from './order-key.js';
 export { applyTemplate, findTemplate, listTemplates, type FillSection } from './templates.js';

@@ -1,4 +1,11 @@
-export { ACTIVITY_KINDS, type ActivityKind } from './activity.js';
+export {
+  ACTIVITY_GROUPS,
+  ACTIVITY_KINDS,
+  activityGroupOf,
+  activityKindsOf,
+  type ActivityGroup,
+  type ActivityKind,
+} from './activity.js';
 export { INSTITUTION_HUES, INSTITUTION_KINDS, institutionHue, type InstitutionKind } from './institution.js';
 export { WORKSPACE_ROLES, roleAtMost, type WorkspaceRole } from './role.js';
 export {

@@ -18,8 +18,8 @@ export interface ThreadFacts extends NonNullable<Resource['thread']> {
   readonly documentId: string;
 }
 
-const THREAD = `select t.document_id as "documentId", t.author_id as "authorId", t.assignee_id as "assigneeId",
-  t.assignee_institution_id as "assigneeInstitutionId" from thread t`;
+const THREAD_COLUMNS = `t.document_id as "documentId", t.author_id as "authorId", t.assignee_id as "assigneeId",
+  t.assignee_institution_id as "assigneeInstitutionId"`;
 
 /** What the policy needs to know of a document. */
 export function documentResource(facts: DocumentFacts): Resource {
@@ -62,17 +62,17 @@ export class AccessService {
 
   /** What rights on a thread depend on; null: there is none. */
   async thread(threadId: string): Promise<ThreadFacts | null> {
-    const [row] = await this.dataSource.query<ThreadFacts[]>(`${THREAD} where t.id = $1`, [threadId]);
+    const [row] = await this.dataSource.query<ThreadFacts[]>(`select ${THREAD_COLUMNS} from thread t where t.id = $1`, [
+      threadId,
+    ]);
     return row ?? null;
   }
 
   /** The same of the thread of a comment, with who wrote that. */
   async comment(commentId: string): Promise<(ThreadFacts & { readonly commentAuthorId: string | null }) | null> {
     const [row] = await this.dataSource.query<(ThreadFacts & { commentAuthorId: string | null })[]>(
-      `${THREAD} join comment c on c.thread_id = t.id where c.id = $1`.replace(
-        'select',
-        'select c.author_id as "commentAuthorId",',
-      ),
+      `select c.author_id as "commentAuthorId", ${THREAD_COLUMNS}
+       from comment c join thread t on t.id = c.thread_id where c.id = $1`,
       [commentId],
     );
     return row ?? null;

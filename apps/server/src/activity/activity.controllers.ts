@@ -4,9 +4,9 @@ import {
   activitySchema,
   documentChangesSchema,
   type Activity,
+  type ActivityQuery,
   type DocumentChanges,
 } from '@soproekt/contracts';
-import type { z } from 'zod';
 import type { DocumentFacts } from '../access/access.service.js';
 import { Action } from '../access/action.decorator.js';
 import type { Principal } from '../access/principal.js';
@@ -27,7 +27,7 @@ export class DocumentActivityController {
   @Answers(activitySchema)
   list(
     @CurrentDocument() { document }: DocumentFacts,
-    @Query({ schema: activityQuerySchema }) query: z.output<typeof activityQuerySchema>,
+    @Query({ schema: activityQuerySchema }) query: ActivityQuery,
   ): Promise<Activity> {
     return this.activity.read({ documentId: document.id }, query);
   }
@@ -56,10 +56,7 @@ export class WorkspaceActivityController {
   @Get(':id/activity')
   @Action('activity.read', { workspace: 'id' })
   @Answers(activitySchema)
-  list(
-    @Param('id') id: string,
-    @Query({ schema: activityQuerySchema }) query: z.output<typeof activityQuerySchema>,
-  ): Promise<Activity> {
+  list(@Param('id') id: string, @Query({ schema: activityQuerySchema }) query: ActivityQuery): Promise<Activity> {
     return this.activity.read({ workspaceId: id }, query);
   }
 }

@@ -129,6 +129,36 @@ describe('activity and visits', () => {
     expect(items.find(({ kind }) => kind === 'status-changed')?.status).toBe('in-review');
   });
 
+  it('is filtered by person and by group of kinds, page after page', async () => {
+    const { author, iroAuthor } = world.seeded.people;
+    await write('iroAuthor', 1, 'раз ');
+    await as('iroAuthor', 'PATCH', at(''), { title: 'Первое имя' });
+    await as('author', 'PATCH', at(''), { title: 'Второе имя' });
+    await as('iroAuthor', 'PATCH', at(''), { title: 'Третье имя' });
+    const shown = ({ items }: Activity) => items.map(({ kind, actor }) => [kind, actor?.userId]);
+    for (const path of [at('/activity'), world.workspace('/activity')]) {
+      const groups = await feed(`${path}?group=edits`);
+      expect(shown(groups).sort()).toEqual(
+        [
+          ['edited', author.id],
+          ['edited', iroAuthor.id],
+        ].sort(),
+      );
+      expect(shown(await feed(`${path}?person=${iroAuthor.id}&group=edits`))).toEqual([['edited', iroAuthor.id]]);
+      const first = await feed(`${path}?person=${iroAuthor.id}&group=documents&limit=1`);
+      expect(first).toMatchObject({ items: [{ kind: 'renamed' }], hasMore: true });
+      const rest = await feed(`${path}?person=${iroAuthor.id}&group=documents&limit=1&before=${first.items[0]?.id}`);
+      expect(shown(rest)).toEqual([['renamed', iroAuthor.id]]);
+      expect(rest.hasMore).toBe(false);
+      expect(rest.items[0]?.id).not.toBe(first.items[0]?.id);
+      expect((await feed(`${path}?group=threads`)).items).toEqual([]);
+      for (const wrong of ['group=nonsense', 'person=nonsense', 'group=edits&group=threads']) {
+        expect(await as('reader', 'GET', `${path}?${wrong}`)).toMatchObject({ status: 400 });
+      }
+    }
+    expect((await feed(at(`/activity?person=${world.seeded.people.outsider.id}`))).items).toEqual([]);
+  });
+
   it('lists a workspace page by page, without what lies in the bin (S11)', async () => {
     const path = world.workspace('/activity');
     await write('author', 1, 'x');

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Activity, ActivityItem, activityQuerySchema, ReviewPerson } from '@soproekt/contracts';
-import type { ActivityKind, DocumentStatus } from '@soproekt/domain';
+import type { Activity, ActivityItem, ActivityQuery, ReviewPerson } from '@soproekt/contracts';
+import { activityKindsOf, type ActivityKind, type DocumentStatus } from '@soproekt/domain';
 import { DataSource } from 'typeorm';
-import type { z } from 'zod';
 import { excerptOf } from '../review/mentions.js';
 
 interface ActivityRow {
@@ -19,14 +18,14 @@ interface ActivityRow {
   status: DocumentStatus | null;
 }
 
-/** Tells what people did in a document or a workspace, the latest first. */
+/** Tells what people did in a document or a workspace, the latest first; of all, or of one person or group of kinds. */
 @Injectable()
 export class ActivityService {
   constructor(private readonly dataSource: DataSource) {}
 
   async read(
     of: { readonly documentId: string } | { readonly workspaceId: string },
-    { before, limit }: z.output<typeof activityQuerySchema>,
+    { before, limit, person, group }: ActivityQuery,
   ): Promise<Activity> {
     // What lies in the bin is nothing that happens in the workspace.
     const [where, id] =
@@ -42,8 +41,10 @@ export class ActivityService {
        join document d on d.id = a.document_id
        left join thread t on t.id = a.thread_id
        left join app_user u on u.id = a.actor_id
-       where ${where} and ($2::bigint is null or a.id < $2) order by a.id desc limit $3`,
-      [id, before ?? null, limit + 1],
+       where ${where} and ($2::bigint is null or a.id < $2)
+         and ($4::uuid is null or a.actor_id = $4) and ($5::text[] is null or a.kind = any($5))
+       order by a.id desc limit $3`,
+      [id, before ?? null, limit + 1, person ?? null, group ? activityKindsOf(group) : null],
     );
     return { items: rows.slice(0, limit).map(itemOf), hasMore: rows.length > limit };
   }

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import type { DocumentEntity } from '../documents/document.entity.js';
 import { DocumentStateService } from '../documents/document-state.service.js';
+import { storableText } from '../platform/database/storable.js';
 import { AppLogger } from '../platform/logging/app-logger.js';
 
 /** A section as somebody saw it. */
@@ -69,12 +70,9 @@ export class VisitService {
 
   private async sections(document: DocumentEntity): Promise<SeenSection[]> {
     const { sections } = await this.states.content(document);
-    // PostgreSQL holds no zero bytes; raw Yjs text can.
-    return sections.map(({ id, title, text }) => ({ id, title: clean(title), text: clean(text) }));
+    return sections.map(({ id, title, text }) => ({ id, title: storableText(title), text: storableText(text) }));
   }
 }
-
-const clean = (text: string): string => text.replace(/\u0000|\p{Cs}/gu, '');
 
 /** In the order of the document as it is now, what is gone behind it. */
 export function compare(before: readonly SeenSection[], after: readonly SeenSection[]): DocumentChanges['sections'] {

@@ -1,8 +1,12 @@
 import type { Attachment, DocumentSummary, Template } from '@soproekt/contracts';
+import { addRow, addSection, listRows, listSections, sectionFragment } from '@soproekt/documents';
+import { fillFragment, fragmentToJson } from '@soproekt/editor';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as Y from 'yjs';
+import { DocumentStore } from '../documents/document-store.js';
 import { insertDocument, seedPeople, type Seeded, type SeededName } from '../testing/seed-people.js';
 import { startTestApp, type Reply, type TestApp } from '../testing/test-app.js';
 import { docx } from '../imports/testing/docx-file.js';
@@ -247,6 +251,84 @@ describe('attachments', () => {
     await as('moderator', 'DELETE', `/api/v1/documents/${made.body.id}`);
     await as('coordinator', 'DELETE', `/api/v1/documents/${made.body.id}?permanent=true`);
     expect(await keeper.sweep()).toBe(1);
+  });
+
+  describe('links to files in the text', () => {
+    const copyOf = async (id: string): Promise<string> =>
+      (await as<DocumentSummary>('author', 'POST', `/api/v1/documents/${id}/duplicate`)).body.id;
+    const store = (): DocumentStore => app.app.get(DocumentStore, { strict: false });
+    /** Everything that the text of a document holds, as one string. */
+    const textOf = async (id: string): Promise<string> => {
+      const doc = new Y.Doc();
+      Y.applyUpdate(doc, await store().state(id));
+      return JSON.stringify([
+        listSections(doc).map((section) => JSON.stringify(fragmentToJson(sectionFragment(doc, section.id)!))),
+        listSections(doc).map((section) => listRows(doc, section.id)),
+      ]);
+    };
+    const addressesIn = (text: string): string[] =>
+      text.match(/\/api\/v1\/documents\/[-\w]+\/attachments\/[-\w]+/g) ?? [];
+
+    /** An image, a link in a text, one in a cell of a table, one in a cell of a row; a link to a file of some other document. */
+    async function writeUses(image: Attachment, file: Attachment, foreign: string): Promise<void> {
+      const doc = new Y.Doc();
+      Y.applyUpdate(doc, await store().state(documentId));
+      const before = Y.encodeStateVector(doc);
+      const linked = (href: string, text = 'план') => ({
+        type: 'paragraph',
+        content: [{ type: 'text', text, marks: [{ type: 'link', attrs: { href } }] }],
+      });
+      const href = `https://soproekt.example${file.url}`;
+      const cell = { type: 'tableCell', content: [linked(href)] };
+      addSection(doc, {
+        title: 'Текст',
+        content: (fragment) =>
+          fillFragment(fragment, {
+            type: 'doc',
+            content: [
+              { type: 'image', attrs: { attachmentId: image.id } },
+              linked(href, href),
+              linked(`https://soproekt.example${foreign}`),
+              { type: 'table', content: [{ type: 'tableRow', content: [cell] }] },
+            ],
+          }),
+      });
+      const conditions = addSection(doc, { title: 'Условия', kind: 'conditions' });
+      addRow(doc, conditions, { type: 'source', cells: { text: 'План', url: href } });
+      const { id, institutionId } = seeded.people.author;
+      await store().change(documentId, Y.encodeStateAsUpdate(doc, before), { userId: id, institutionId });
+    }
+
+    it('lead to the files of the copy, also from a copy of the copy and from what is made of a template', async () => {
+      const image = (await send('author', 'a.png', png(9, 9))).body;
+      const file = (await send('author', 'план.txt', 'план')).body;
+      const foreign = `${listOf(await insertDocument(app.pool, seeded.workspaceId))}/${randomUUID()}`;
+      await writeUses(image, file, foreign);
+      const original = await textOf(documentId);
+      // In the text both the address and the words that say it; then the two cells.
+      const uses = (id: string): string[] => [...Array<string>(4).fill(`${listOf(id)}/${file.id}`), foreign].sort();
+      expect(addressesIn(original).sort()).toEqual(uses(documentId));
+
+      const copy = await copyOf(documentId);
+      const copyOfCopy = await copyOf(copy);
+      const template = await app.call<Template>('POST', `/api/v1/workspaces/${seeded.workspaceId}/templates`, {
+        cookie: seeded.people.author.cookie,
+        body: { documentId, title: 'С файлами', description: '' },
+      });
+      const made = await app.call<DocumentSummary>('POST', `/api/v1/workspaces/${seeded.workspaceId}/documents`, {
+        cookie: seeded.people.author.cookie,
+        body: { kind: template.body.kind, title: 'Из шаблона', template: template.body.key },
+      });
+      for (const id of [copy, copyOfCopy, made.body.id]) {
+        const text = await textOf(id);
+        expect(addressesIn(text).sort()).toEqual(uses(id));
+        expect(text).toContain(image.id);
+        for (const url of [`${listOf(id)}/${image.id}`, `${listOf(id)}/${file.id}`]) {
+          expect((await as('reader', 'GET', url)).status).toBe(200);
+        }
+      }
+      expect(await textOf(documentId)).toBe(original);
+    });
   });
 
   it('takes no files for a document that is approved or in the bin', async () => {

@@ -22,6 +22,13 @@ export async function copyAttachments(
   );
 }
 
+/** The ids of its attachments; a copy has the same. */
+export async function attachmentIdsOf(manager: EntityManager, owner: AttachmentOwner): Promise<ReadonlySet<string>> {
+  const [{ table, column }, id] = tableOf(owner);
+  const rows = await manager.query<{ id: string }[]>(`select id from ${table} where ${column} = $1`, [id]);
+  return new Set(rows.map((row) => row.id));
+}
+
 function tableOf({ document, template }: AttachmentOwner): [{ table: string; column: string }, string | undefined] {
   return document === undefined
     ? [{ table: 'template_attachment', column: 'template_id' }, template]

@@ -12,7 +12,7 @@ import type { z } from 'zod';
 import { documentResource, type DocumentFacts } from '../access/access.service.js';
 import type { Principal } from '../access/principal.js';
 import { requireRight } from '../access/require-right.js';
-import { copyAttachments, type AttachmentOwner } from '../attachments/copy-attachments.js';
+import type { AttachmentOwner } from '../attachments/copy-attachments.js';
 import { UserEntity } from '../identity/user.entity.js';
 import { AppError, invalidInput } from '../platform/errors/app-error.js';
 import { copyTitle } from './copy-title.js';
@@ -80,12 +80,8 @@ export class DocumentService {
     author: Principal,
     from?: AttachmentOwner,
   ): Promise<DocumentSummary> {
-    const id = await this.dataSource.transaction(async (manager) => {
-      const made = await this.maker.make(manager, { workspaceId, kind, title, state, author });
-      if (from) await copyAttachments(manager, from, { document: made });
-      return made;
-    });
-    return this.announcer.changed(id);
+    const made = { workspaceId, kind, title, state, author, ...(from && { from }) };
+    return this.announcer.changed(await this.dataSource.transaction((manager) => this.maker.make(manager, made)));
   }
 
   private async templateOf(

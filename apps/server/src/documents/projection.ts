@@ -9,6 +9,7 @@ import {
 import { checkProgramme, readiness, type CheckContext, type Finding, type Readiness } from '@soproekt/domain';
 import { fragmentToJson, jsonToMarkdown } from '@soproekt/editor';
 import * as Y from 'yjs';
+import { storableText } from '../platform/database/storable.js';
 
 /** What of a document's text is kept beside its row, for lists and search. */
 export interface TextFigures {
@@ -28,14 +29,10 @@ export function projectState(state: Uint8Array): DocumentProjection {
 }
 
 export function figuresOf(projection: DocumentProjection): TextFigures {
+  const texts = projection.sections.flatMap(({ title, text }) => [title, text]).filter((part) => part !== '');
   return {
     wordCount: projection.sections.reduce((sum, { words }) => sum + words, 0),
-    // PostgreSQL text cannot hold a zero byte; raw Yjs text can.
-    searchText: projection.sections
-      .flatMap(({ title, text }) => [title, text])
-      .filter((part) => part !== '')
-      .join('\n')
-      .replaceAll('\0', ''),
+    searchText: storableText(texts.join('\n')),
   };
 }
 

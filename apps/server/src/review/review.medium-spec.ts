@@ -5,7 +5,10 @@ import {
   flatText,
   sectionFragment,
   setCell,
+  setField,
   listRows,
+  listSections,
+  sectionFields,
   type Anchor,
 } from '@soproekt/documents';
 import { can, type WorkspaceRole } from '@soproekt/domain';
@@ -340,6 +343,43 @@ describe('review', () => {
         body: { details: { current: '9' } },
       });
       expect(await lectures()).toBe(9);
+    });
+
+    it('of a field of the passport give it another value, if it fits', async () => {
+      const programme = await world.programme();
+      const doc = await read(programme.id);
+      const passport = listSections(doc).find(({ kind }) => kind === 'passport')?.id ?? '';
+      await edit((other) => {
+        setField(other, passport, 'goal', 'Готовить команды.\nБыстро.');
+        setField(other, passport, 'totalHours', 72);
+        setField(other, passport, 'qualification', null);
+      }, programme.id);
+      const fields = async () => sectionFields(await read(programme.id), passport);
+      const path = `/documents/${programme.id}/threads`;
+      const offer = async (column: string, quote: string, replacement: string): Promise<string> => {
+        const anchor = { sectionId: passport, column, quote };
+        return (await as('reviewer', 'POST', path, { anchor, body: '', proposal: { replacement } })).body.id;
+      };
+      const accept = (id: string) => as('author', 'POST', `/threads/${id}/accept`, {});
+      expect(
+        await accept(await offer('goal', 'Готовить команды.\nБыстро.', 'Готовить команды.\nВовремя.')),
+      ).toMatchObject({ status: 200, body: { anchor: { column: 'goal', quote: 'Готовить команды.\nВовремя.' } } });
+      expect(await accept(await offer('totalHours', '72', 'много'))).toMatchObject({ status: 400 });
+      expect(await accept(await offer('totalHours', '72', '108,5'))).toMatchObject({ status: 200 });
+      expect(await accept(await offer('qualification', '', 'Методист'))).toMatchObject({ status: 200 });
+      expect(await fields()).toMatchObject({
+        goal: 'Готовить команды.\nВовремя.',
+        totalHours: 108.5,
+        qualification: 'Методист',
+      });
+      const late = await offer('totalHours', '108,5', '36');
+      await edit((other) => void setField(other, passport, 'totalHours', 250), programme.id);
+      expect(await accept(late)).toMatchObject({ status: 409, body: { details: { current: '250' } } });
+      expect(await accept(await offer('nothing', '', 'x'))).toMatchObject({
+        status: 409,
+        body: { details: { detached: true } },
+      });
+      expect((await fields()).totalHours).toBe(250);
     });
 
     it('are decided once, whoever decides at the same time', async () => {

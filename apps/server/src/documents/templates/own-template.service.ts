@@ -9,6 +9,7 @@ import type { Principal } from '../../access/principal.js';
 import { copyAttachments } from '../../attachments/copy-attachments.js';
 import { LivePublisher } from '../../live/live-publisher.service.js';
 import { AuditService } from '../../platform/audit/audit.service.js';
+import { storableJson } from '../../platform/database/storable.js';
 import { definedOf } from '../../platform/defined-of.js';
 import { AppError, notFound } from '../../platform/errors/app-error.js';
 import { TaskPool } from '../../tasks/task-pool.service.js';
@@ -153,10 +154,3 @@ export class OwnTemplateService {
 
 /** Whether a key names a template of a workspace. */
 export const isOwnTemplate = (key: string | undefined): key is string => key?.startsWith(OWN) === true;
-
-/** JSON that PostgreSQL takes: raw Yjs text can hold zero bytes and halves of characters. */
-function storableJson(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'string' ? Buffer.from(part.replaceAll('\0', '')).toString() : part,
-  );
-}

@@ -1,5 +1,13 @@
-import { activitySchema, documentChangesSchema, type DocumentChanges } from '@soproekt/contracts';
-import { infiniteQueryOptions, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { activitySchema, documentChangesSchema, type Activity, type DocumentChanges } from '@soproekt/contracts';
+import type { ActivityGroup } from '@soproekt/domain';
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useInfiniteQuery,
+  useQuery,
+  type InfiniteData,
+  type QueryClient,
+} from '@tanstack/react-query';
 import { api } from '../api/client';
 import { keys } from './keys';
 
@@ -7,23 +15,38 @@ import { keys } from './keys';
 export type ActivityScope =
   { readonly kind: 'document'; readonly id: string } | { readonly kind: 'workspace'; readonly id: string };
 
+/** What of it is asked for. */
+export interface ActivityFilter {
+  readonly person: string | null;
+  readonly group: ActivityGroup | null;
+}
+
 const PAGE = 50;
 /** Edits are noted some seconds after they were made, and nothing tells of it. */
 const LOOK_AGAIN = 20_000;
 
-export const activityQuery = ({ kind, id }: ActivityScope) =>
+export const activityQuery = ({ kind, id }: ActivityScope, { person, group }: ActivityFilter) =>
   infiniteQueryOptions({
-    queryKey: keys.activity(kind, id),
-    queryFn: ({ pageParam, signal }) =>
-      api.get(`/${kind}s/${id}/activity`, activitySchema, { query: { before: pageParam, limit: PAGE }, signal }),
+    queryKey: keys.activityList(kind, id, person, group),
+    queryFn: ({ pageParam: before, signal }) => {
+      const query = { group: group ?? undefined, person: person ?? undefined, before, limit: PAGE };
+      return api.get(`/${kind}s/${id}/activity`, activitySchema, { query, signal });
+    },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ items, hasMore }) => (hasMore ? items.at(-1)?.id : undefined),
     refetchInterval: LOOK_AGAIN,
   });
 
 /** What people did, newest first, page after page. */
-export function useActivity(scope: ActivityScope) {
-  return useInfiniteQuery(activityQuery(scope));
+export function useActivity(scope: ActivityScope, filter: ActivityFilter) {
+  return useInfiniteQuery(activityQuery(scope, filter));
+}
+
+/** Id and name of everybody whose events have been shown here, whatever was filtered: those too who have left since. */
+export function actorsSeen(client: QueryClient, { kind, id }: ActivityScope): Map<string, string> {
+  const lists = client.getQueriesData<InfiniteData<Activity>>({ queryKey: keys.activity(kind, id) });
+  const items = lists.flatMap(([, list]) => list?.pages.flatMap((page) => page.items) ?? []);
+  return new Map(items.flatMap(({ actor }) => (actor ? [[actor.userId, actor.name] as const] : [])));
 }
 
 /** Visits that are being told to the server, by document. */

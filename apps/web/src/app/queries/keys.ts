@@ -1,4 +1,4 @@
-import type { DocumentKind, InboxKind } from '@soproekt/domain';
+import type { ActivityGroup, DocumentKind, InboxKind } from '@soproekt/domain';
 import type { DocumentQuery } from '@soproekt/contracts';
 
 /** Every key of the query cache, so that readers and invalidators cannot drift apart. */
@@ -30,7 +30,10 @@ export const keys = {
   /** The inbox, whatever is filtered. */
   inboxLists: ['inbox', 'list'] as const,
   inboxList: (show: 'unread' | 'all', kind: InboxKind | undefined) => ['inbox', 'list', show, kind] as const,
+  /** The activity of one document or workspace, whatever is filtered. */
   activity: (kind: 'document' | 'workspace', id: string) => ['activity', kind, id] as const,
+  activityList: (kind: 'document' | 'workspace', id: string, person: string | null, group: ActivityGroup | null) =>
+    ['activity', kind, id, person, group] as const,
   /** What has changed since my last visit. */
   changes: (documentId: string) => ['changes', documentId] as const,
   content: (documentId: string) => ['content', documentId] as const,

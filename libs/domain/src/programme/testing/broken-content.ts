@@ -1,7 +1,6 @@
 import type { BrokenCase } from './broken-case.js';
 import { SRPU } from './demo-plan.js';
-import { withPassport, withPlan, withRow } from './edit.js';
-import { resultRow } from './rows.js';
+import { withFifthResult, withPassport, withPlan, withRow, withText } from './edit.js';
 
 const TYPE_PP = { programmeType: 'pp', qualification: 'Управление', activities: 'Руководство школой' } as const;
 const PP_FROM_36 = { minHours: { pk: 16, pp: 36 } };
@@ -29,9 +28,8 @@ export const BROKEN_CONTENT: readonly BrokenCase[] = [
   {
     name: 'a result that no module leads to',
     spoil: (facts) => {
-      const r5 = resultRow('r5', { code: 'ПР5', wording: 'умеет договариваться', duty: 'ведёт переговоры' });
       const assessments = withRow(facts.assessments, 'a5', { results: ['r5'] });
-      return { facts: { ...facts, results: [...facts.results, r5], assessments } };
+      return { facts: { ...withFifthResult(facts, 'умеет договариваться'), assessments } };
     },
     expected: [
       {
@@ -156,9 +154,7 @@ export const BROKEN_CONTENT: readonly BrokenCase[] = [
   },
   {
     name: 'an empty mandatory part',
-    spoil: (facts) => ({
-      facts: { ...facts, texts: facts.texts.map((t) => (t.role === 'module-syllabi' ? { ...t, text: ' \n' } : t)) },
-    }),
+    spoil: (facts) => ({ facts: withText(facts, 'module-syllabi', () => ' \n') }),
     expected: [
       {
         code: 'V17',
@@ -183,12 +179,11 @@ export const BROKEN_CONTENT: readonly BrokenCase[] = [
   {
     name: 'an abbreviation that is not listed: told once, where it is read first',
     spoil: (facts) => ({
-      facts: {
-        ...withPlan(facts, { 'm4.1': { title: 'Работа в ЦНППМ' } }),
-        texts: facts.texts.map((t) =>
-          t.role === 'attestation' ? { ...t, text: `${t.text} Карточку ЦНППМ прилагают.` } : t,
-        ),
-      },
+      facts: withText(
+        withPlan(facts, { 'm4.1': { title: 'Работа в ЦНППМ' } }),
+        'attestation',
+        (text) => `${text} Карточку ЦНППМ прилагают.`,
+      ),
     }),
     expected: [
       {

@@ -1,6 +1,6 @@
 import type { BrokenCase } from './broken-case.js';
-import { withPassport, withPlan, withRow } from './edit.js';
-import { hours, planRow, resultRow } from './rows.js';
+import { withFifthResult, withPassport, withPlan, withRow, withText } from './edit.js';
+import { NO_HOURS, planRow } from './rows.js';
 
 /** Drafts that are not finished, with text of their template or nothing in its place: V01, V17. */
 export const BROKEN_DRAFTS: readonly BrokenCase[] = [
@@ -9,7 +9,7 @@ export const BROKEN_DRAFTS: readonly BrokenCase[] = [
     spoil: (facts) => {
       const plan = facts.plan
         .filter(({ type, id }) => type === 'module' || id === 'final')
-        .map((row) => ({ ...row, hours: hours(null, null, null), total: null }));
+        .map((row) => ({ ...row, ...NO_HOURS }));
       return { facts: { ...withPassport(facts, { totalHours: null }), plan, calendar: null } };
     },
     expected: [
@@ -99,9 +99,8 @@ export const BROKEN_DRAFTS: readonly BrokenCase[] = [
   {
     name: 'a result as the template words it',
     spoil: (facts) => {
-      const r5 = resultRow('r5', { code: 'ПР5', wording: 'умеет …', duty: 'ведёт переговоры' });
       const linked = withPlan(facts, { m4: { results: ['r4', 'r5'] }, final: { results: ['r4', 'r5'] } });
-      return { facts: { ...linked, results: [...facts.results, r5] } };
+      return { facts: withFifthResult(linked, 'умеет …') };
     },
     expected: [
       {
@@ -116,10 +115,7 @@ export const BROKEN_DRAFTS: readonly BrokenCase[] = [
     name: 'text of the template beside what was written',
     spoil: (facts) => ({
       facts: {
-        ...facts,
-        texts: facts.texts.map((t) =>
-          t.role === 'module-syllabi' ? { ...t, text: `${t.text}\nФорма контроля. …` } : t,
-        ),
+        ...withText(facts, 'module-syllabi', (text) => `${text}\nФорма контроля. …`),
         assessments: withRow(facts.assessments, 'a3', { criteria: 'Критерии и порог: …' }),
         conditions: withRow(facts.conditions, 'c2', { text: 'Ведущие модулей: …' }),
       },

@@ -1,6 +1,6 @@
 import type { BrokenCase } from './broken-case.js';
-import { withPassport, withPlan, withRow } from './edit.js';
-import { hours, period } from './rows.js';
+import { withCalendar, withPassport, withPlan, withRow } from './edit.js';
+import { hours, NO_HOURS, period } from './rows.js';
 
 /** Faults in hours, plan and calendar: V01 to V07, V12, V13, V22. */
 export const BROKEN_PLANS: readonly BrokenCase[] = [
@@ -78,10 +78,9 @@ export const BROKEN_PLANS: readonly BrokenCase[] = [
   },
   {
     name: 'the same where the modules declare no hours of their own',
-    spoil: (facts) => {
-      const empty = { hours: hours(null, null, null), total: null };
-      return { facts: withPlan(facts, { m1: empty, m2: empty, m3: empty, m4: empty, 'm3.2': { total: 6 } }) };
-    },
+    spoil: (facts) => ({
+      facts: withPlan(facts, { m1: NO_HOURS, m2: NO_HOURS, m3: NO_HOURS, m4: NO_HOURS, 'm3.2': { total: 6 } }),
+    }),
     expected: [
       { code: 'V04', variant: 'differs', at: 'plan/m3/total' },
       { code: 'V03', variant: 'differs', at: 'plan/m3.2/total' },
@@ -152,8 +151,7 @@ export const BROKEN_PLANS: readonly BrokenCase[] = [
     spoil: (facts) => {
       const changed = withPlan(facts, { final: { hours: hours(0, 0, 0), total: 0 } });
       const periods = withRow(changed.calendar?.periods ?? [], 'w3', period('w3', 'Неделя 3', [['m4', 0, 6, 2]]));
-      const calendar = changed.calendar && { ...changed.calendar, periods };
-      return { facts: withPassport({ ...changed, calendar }, { totalHours: 34 }) };
+      return { facts: withPassport(withCalendar(changed, { periods }), { totalHours: 34 }) };
     },
     expected: [
       {
@@ -167,13 +165,9 @@ export const BROKEN_PLANS: readonly BrokenCase[] = [
   {
     name: 'a final assessment before the last classes',
     spoil: (facts) => ({
-      facts: {
-        ...facts,
-        calendar: facts.calendar && {
-          ...facts.calendar,
-          periods: [...facts.calendar.periods].sort((a, b) => b.id.localeCompare(a.id)),
-        },
-      },
+      facts: withCalendar(facts, {
+        periods: [...(facts.calendar?.periods ?? [])].sort((a, b) => b.id.localeCompare(a.id)),
+      }),
     }),
     expected: [
       {
@@ -199,13 +193,9 @@ export const BROKEN_PLANS: readonly BrokenCase[] = [
   {
     name: 'a calendar with other hours than the plan',
     spoil: (facts) => ({
-      facts: {
-        ...facts,
-        calendar: facts.calendar && {
-          ...facts.calendar,
-          periods: withRow(facts.calendar.periods, 'w2', period('w2', 'Неделя 2', [['m3', 2.5, 6, 3]])),
-        },
-      },
+      facts: withCalendar(facts, {
+        periods: withRow(facts.calendar?.periods ?? [], 'w2', period('w2', 'Неделя 2', [['m3', 2.5, 6, 3]])),
+      }),
     }),
     expected: [
       {
@@ -218,7 +208,7 @@ export const BROKEN_PLANS: readonly BrokenCase[] = [
   },
   {
     name: 'days with too many hours',
-    spoil: (facts) => ({ facts: { ...facts, calendar: facts.calendar && { ...facts.calendar, unit: 'day' } } }),
+    spoil: (facts) => ({ facts: withCalendar(facts, { unit: 'day' }) }),
     expected: [
       {
         code: 'V13',

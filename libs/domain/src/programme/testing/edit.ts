@@ -1,4 +1,5 @@
 import type { PlanRow, ProgrammeFacts, RowPlace } from '../facts.js';
+import { resultRow } from './rows.js';
 
 /** The list with one row changed. @throws when there is no such row: a test would check nothing. */
 export function withRow<T extends RowPlace>(rows: readonly T[], id: string, change: Partial<T>): T[] {
@@ -21,4 +22,28 @@ export function withPassport(
   change: Partial<NonNullable<ProgrammeFacts['passport']>>,
 ): ProgrammeFacts {
   return facts.passport ? { ...facts, passport: { ...facts.passport, ...change } } : facts;
+}
+
+/** The facts with the calendar changed. */
+export function withCalendar(
+  facts: ProgrammeFacts,
+  change: Partial<NonNullable<ProgrammeFacts['calendar']>>,
+): ProgrammeFacts {
+  return facts.calendar ? { ...facts, calendar: { ...facts.calendar, ...change } } : facts;
+}
+
+/** The facts with another text in the sections of a role. */
+export function withText(facts: ProgrammeFacts, role: string, write: (text: string) => string): ProgrammeFacts {
+  return {
+    ...facts,
+    texts: facts.texts.map((each) => (each.role === role ? { ...each, text: write(each.text) } : each)),
+  };
+}
+
+/** The facts with a fifth result, which nothing leads to yet. */
+export function withFifthResult(facts: ProgrammeFacts, wording: string): ProgrammeFacts {
+  return {
+    ...facts,
+    results: [...facts.results, resultRow('r5', { code: 'ПР5', wording, duty: 'ведёт переговоры' })],
+  };
 }

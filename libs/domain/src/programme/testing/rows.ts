@@ -8,6 +8,9 @@ export const hours = (lectures: number | null, practice: number | null, selfStud
   internship: null,
 });
 
+/** Of a row of the plan: nothing is declared. */
+export const NO_HOURS = { hours: hours(null, null, null), total: null };
+
 /** A row of the study plan with what matters for a test; all else is empty. */
 export function planRow(id: string, given: Partial<PlanRow> = {}): PlanRow {
   return {
@@ -18,8 +21,7 @@ export function planRow(id: string, given: Partial<PlanRow> = {}): PlanRow {
     attestation: null,
     number: '',
     title: '',
-    hours: hours(null, null, null),
-    total: null,
+    ...NO_HOURS,
     distance: null,
     control: '',
     implementers: [],

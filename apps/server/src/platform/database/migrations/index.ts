@@ -5,6 +5,7 @@ import { CreateAttachments1763700030000 } from './1763700030000-create-attachmen
 import { CreateTemplateAttachments1763700040000 } from './1763700040000-create-template-attachments.js';
 import { CreateReview1763700050000 } from './1763700050000-create-review.js';
 import { CreateActivity1763700060000 } from './1763700060000-create-activity.js';
+import { IndexActivityFilters1763700070000 } from './1763700070000-index-activity-filters.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   CreateTemplateAttachments1763700040000,
   CreateReview1763700050000,
   CreateActivity1763700060000,
+  IndexActivityFilters1763700070000,
 ];

@@ -31,7 +31,8 @@ const item = (n: number, more: Partial<ActivityItem> = {}): ActivityItem => {
 const raised = (n: number): ActivityItem =>
   item(n, { kind: 'thread-raised', actor: reviewer, thread: { id: id(400 + n), number: n, quote: 'два месяца' } });
 
-const page = (before?: string) => `GET /workspaces/${WORKSPACE}/activity?${before ? `before=${before}&` : ''}limit=50`;
+const page = (more: { group?: string; person?: string; before?: string } = {}) =>
+  `GET /workspaces/${WORKSPACE}/activity?${new URLSearchParams({ ...more, limit: '50' }).toString()}`;
 const answer = (items: ActivityItem[], hasMore = false): { body: Activity } => ({ body: { items, hasMore } });
 
 function Feed() {
@@ -62,38 +63,56 @@ describe('the activity', () => {
   });
 
   it('goes on with earlier pages when asked to', async () => {
-    answerRequests({ [page()]: answer([item(9)], true), [page('9')]: answer([item(8)]) });
+    answerRequests({ [page()]: answer([item(9)], true), [page({ before: '9' })]: answer([item(8)]) });
     await show();
     await userEvent.click(await screen.findByRole('button', { name: 'Показать ещё' }));
     await waitFor(() => expect(lines()).toHaveLength(2));
     expect(screen.queryByRole('button', { name: 'Показать ещё' })).toBeNull();
   });
 
-  it('looks further back by itself for what a filter asks for', async () => {
-    answerRequests({ [page()]: answer([item(9)], true), [page('9')]: answer([raised(8)]) });
-    await show('?kind=threads');
+  it('asks the server for what the filter names, page after page', async () => {
+    const asked = { group: 'threads', person: reviewer.userId };
+    answerRequests({
+      [page(asked)]: answer([raised(9)], true),
+      [page({ ...asked, before: '9' })]: answer([raised(8)]),
+    });
+    await show(`?kind=threads&person=${reviewer.userId}`);
+    expect(await screen.findByRole('link', { name: /^Замечание №\s9$/ })).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Показать ещё' }));
     expect(await screen.findByRole('link', { name: /^Замечание №\s8$/ })).toBeTruthy();
-    expect(lines()).toHaveLength(1);
+    expect(lines()).toHaveLength(2);
   });
 
-  it('is filtered by person, and says when nothing is left', async () => {
-    answerRequests({ [page()]: answer([raised(3), item(2)]) });
+  it('says when nothing is left, and goes on offering everybody who was seen', async () => {
+    const gone = { userId: id(202), name: 'Бывший коллега', institutionId: null };
+    answerRequests({
+      [page()]: answer([raised(3), item(2), item(1, { actor: gone })]),
+      [page({ group: 'documents', person: reviewer.userId })]: answer([]),
+      [page({ person: reviewer.userId })]: answer([raised(3)]),
+    });
     const { where } = await show(`?kind=documents&person=${reviewer.userId}`);
     expect(await screen.findByRole('heading', { name: 'Таких событий нет' })).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Показать все' }));
-    expect(lines()).toHaveLength(2);
+    await waitFor(() => expect(lines()).toHaveLength(3));
     expect(where()).toBe('/activity');
     await userEvent.click(screen.getByRole('combobox', { name: 'Чьи события показать' }));
     await userEvent.click(await screen.findByRole('option', { name: 'Рецензент', hidden: true }));
-    const [line] = screen.getAllByRole('listitem');
-    expect(lines()).toHaveLength(1);
-    expect(within(line!).getByText('Рецензент')).toBeTruthy();
+    await waitFor(() => expect(lines()).toHaveLength(1));
+    expect(within(screen.getByRole('listitem')).getByText('Рецензент')).toBeTruthy();
+    await userEvent.click(screen.getByRole('combobox', { name: 'Чьи события показать' }));
+    expect(await screen.findByRole('option', { name: 'Бывший коллега', hidden: true })).toBeTruthy();
+  });
+
+  it('takes no notice of an address that names nobody', async () => {
+    answerRequests({ [page()]: answer([item(2)]) });
+    await show('?kind=nonsense&person=nonsense');
+    await waitFor(() => expect(lines()).toHaveLength(1));
   });
 
   it('keeps what is shown when an earlier page cannot be had', async () => {
     answerRequests({
       [page()]: answer([item(9)], true),
-      [page('9')]: { status: 404, body: { code: 'not-found', message: 'gone', requestId: 'r' } },
+      [page({ before: '9' })]: { status: 404, body: { code: 'not-found', message: 'gone', requestId: 'r' } },
     });
     await show();
     await userEvent.click(await screen.findByRole('button', { name: 'Показать ещё' }));

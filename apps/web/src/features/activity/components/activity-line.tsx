@@ -1,11 +1,12 @@
 import type { ActivityItem, Party } from '@soproekt/contracts';
+import { activityGroupOf } from '@soproekt/domain';
 import { IconFileText, IconMessageCircle, IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../../i18n/format';
+import { DayParty, DayQuote, DayTime } from '../../../ui/days/day-line';
 import { PersonAvatar } from '../../../ui/person-avatar';
-import { saysInstitution } from '../../../ui/says-institution';
-import { groupOf, spanOf, whatHappened } from '../lib/activity-view';
+import { spanOf, whatHappened } from '../lib/activity-view';
 
 const ICONS = { edits: IconPencil, threads: IconMessageCircle, documents: IconFileText };
 
@@ -26,22 +27,18 @@ export function ActivityLine({ item, workspaceId, party, withDocument, onGone }:
   const { actor, document, thread, status } = item;
   const name = actor?.name ?? t('nobody');
   const to = `/w/${workspaceId}/d/${document.id}`;
-  const Icon = ICONS[groupOf(item.kind)];
+  const Icon = ICONS[activityGroupOf(item.kind)];
   const what = t(whatHappened(item), {
     number: thread?.number ?? '',
     status: status ? t(`common:documentStatus.${status}`) : '',
   });
   return (
-    <li className="sp-activity-line">
+    <li className="sp-day-line sp-activity-line">
       <PersonAvatar name={name} hue={party?.hue} size={32} plain />
-      <div className="sp-activity-body">
+      <div className="sp-day-body">
         <span className="sp-activity-who">
           <span className="sp-person-name">{name}</span>
-          {party && !saysInstitution(name, party.shortName) && (
-            <span data-inst={party.hue} className="sp-activity-party">
-              {` · ${party.shortName}`}
-            </span>
-          )}
+          <DayParty name={name} party={party} />
         </span>
         <span className="sp-activity-what">
           <Icon size={16} aria-hidden />
@@ -63,15 +60,9 @@ export function ActivityLine({ item, workspaceId, party, withDocument, onGone }:
             )}
           </span>
         </span>
-        {thread?.quote && (
-          <span className="sp-activity-quote" data-inst={party?.hue ?? 'none'}>
-            {thread.quote}
-          </span>
-        )}
+        <DayQuote quote={thread?.quote} hue={party?.hue} />
       </div>
-      <time className="sp-activity-time" dateTime={item.at} title={format.dateTime(item.at)}>
-        {spanOf(item, format)}
-      </time>
+      <DayTime at={item.at}>{spanOf(item, format)}</DayTime>
     </li>
   );
 }

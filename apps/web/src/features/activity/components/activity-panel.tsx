@@ -1,8 +1,7 @@
-import { Drawer } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import type { DocumentDetail } from '@soproekt/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SidePanel } from '../../../ui/side-panel';
 import { EVERYTHING } from '../lib/activity-view';
 import { ActivityFeed } from './activity-feed';
 
@@ -15,18 +14,9 @@ interface Props {
 /** What people did in one document, over its page. */
 export function ActivityPanel({ detail, opened, onClose }: Props) {
   const { t } = useTranslation('activity');
-  const phone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   const [filter, setFilter] = useState(EVERYTHING);
   return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      position={phone ? 'bottom' : 'right'}
-      size={phone ? '82%' : 480}
-      title={t('history')}
-      padding="lg"
-      closeButtonProps={{ 'aria-label': t('common:action.close') }}
-    >
+    <SidePanel opened={opened} onClose={onClose} title={t('history')} width={480}>
       <ActivityFeed
         scope={{ kind: 'document', id: detail.id }}
         workspaceId={detail.workspaceId}
@@ -34,6 +24,6 @@ export function ActivityPanel({ detail, opened, onClose }: Props) {
         onFilter={setFilter}
         onGone={onClose}
       />
-    </Drawer>
+    </SidePanel>
   );
 }

@@ -1,10 +1,13 @@
+import { idSchema } from '@soproekt/contracts';
+import { ACTIVITY_GROUPS } from '@soproekt/domain';
 import { useSearchParams } from 'react-router';
-import { EVENT_GROUPS, type ActivityFilter } from '../lib/activity-view';
+import type { ActivityFilter } from '../../../app/queries/activity';
 
 /** What is shown lives in the address, so that one comes back to it. */
 export function useActivityFilters(): [ActivityFilter, (filter: ActivityFilter) => void] {
   const [params, setParams] = useSearchParams();
-  const group = EVENT_GROUPS.find((each) => each === params.get('kind')) ?? null;
+  const group = ACTIVITY_GROUPS.find((each) => each === params.get('kind')) ?? null;
+  const person = idSchema.safeParse(params.get('person')).data ?? null;
   const set = (filter: ActivityFilter): void =>
     setParams(
       (before) => {
@@ -16,5 +19,5 @@ export function useActivityFilters(): [ActivityFilter, (filter: ActivityFilter) 
       },
       { replace: true },
     );
-  return [{ person: params.get('person'), group }, set];
+  return [{ person, group }, set];
 }

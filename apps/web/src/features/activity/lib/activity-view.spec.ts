@@ -5,7 +5,7 @@ import { formatters } from '../../../i18n/format';
 import { startI18n } from '../../../i18n/i18n';
 import { id } from '../../../testing/builders';
 import { readLanguage } from '../../../testing/locales';
-import { EVERYTHING, filterActivity, groupDays, groupOf, spanOf, whatHappened } from './activity-view';
+import { activityDays, spanOf, whatHappened } from './activity-view';
 
 const item = (n: number, at: Date, more: Partial<ActivityItem> = {}): ActivityItem => ({
   id: String(n),
@@ -20,9 +20,9 @@ const item = (n: number, at: Date, more: Partial<ActivityItem> = {}): ActivityIt
 });
 const on = (day: number, hour: number, minute = 0): Date => new Date(2026, 10, day, hour, minute);
 
-describe('groupDays', () => {
+describe('activityDays', () => {
   it('puts the latest first, by the days of this place', () => {
-    const days = groupDays([item(4, on(22, 0, 5)), item(3, on(21, 23, 55)), item(2, on(21, 0)), item(1, on(3, 12))]);
+    const days = activityDays([item(4, on(22, 0, 5)), item(3, on(21, 23, 55)), item(2, on(21, 0)), item(1, on(3, 12))]);
     expect(days.map(({ day, items }) => [day, items.map((each) => each.id)])).toEqual([
       ['2026-11-22', ['4']],
       ['2026-11-21', ['3', '2']],
@@ -32,11 +32,11 @@ describe('groupDays', () => {
 
   it('tells work that went on when it ended, whatever was begun after it', () => {
     const long = item(1, on(21, 14), { begunAt: on(21, 9).toISOString() });
-    expect(groupDays([item(2, on(21, 10)), long])[0]?.items.map((each) => each.id)).toEqual(['1', '2']);
+    expect(activityDays([item(2, on(21, 10)), long])[0]?.items.map((each) => each.id)).toEqual(['1', '2']);
   });
 
   it('is empty for nothing', () => {
-    expect(groupDays([])).toEqual([]);
+    expect(activityDays([])).toEqual([]);
   });
 });
 
@@ -47,23 +47,6 @@ describe('spanOf', () => {
     expect(span(on(21, 14, 5), on(21, 14, 5))).toBe('14:05');
     expect(span(on(21, 14, 5), on(21, 14, 40))).toBe('14:05–14:40');
     expect(span(on(20, 23, 50), on(21, 0, 20))).toBe('20 ноября, 23:50 – 00:20');
-  });
-});
-
-describe('filterActivity', () => {
-  const other = { userId: id(201), name: 'Другой', institutionId: null };
-  const items = [
-    item(1, on(1, 1)),
-    item(2, on(1, 2), { kind: 'commented', actor: other }),
-    item(3, on(1, 3), { kind: 'renamed', actor: null }),
-  ];
-  const ids = (filter: Partial<typeof EVERYTHING>) =>
-    filterActivity(items, { ...EVERYTHING, ...filter }).map((each) => each.id);
-  it('goes by person and kind', () => {
-    expect(ids({})).toEqual(['1', '2', '3']);
-    expect(ids({ person: id(201) })).toEqual(['2']);
-    expect(ids({ group: 'documents' })).toEqual(['3']);
-    expect(ids({ group: 'edits', person: id(201) })).toEqual([]);
   });
 });
 
@@ -81,10 +64,9 @@ describe('what happened', () => {
     expect(say('proposal-accepted')).toBe('Принята правка № 3');
   });
 
-  it('has words and a group for everything that can happen', () => {
+  it('has words for everything that can happen', () => {
     for (const kind of ACTIVITY_KINDS) {
       for (const status of DOCUMENT_STATUSES) expect(say(kind, status)).toMatch(/^[А-ЯЁ][^{]+$/);
-      expect(['edits', 'threads', 'documents']).toContain(groupOf(kind));
     }
   });
 });

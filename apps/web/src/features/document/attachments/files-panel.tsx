@@ -1,10 +1,10 @@
-import { Button, Drawer, Text } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
+import { Button, Text } from '@mantine/core';
 import { can } from '@soproekt/domain';
 import { IconUpload } from '@tabler/icons-react';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActor } from '../../../app/queries/me';
+import { SidePanel } from '../../../ui/side-panel';
 import { useDocumentPage } from '../hooks/document-context';
 import { FilesList } from './files-list';
 import type { UploadQueue } from './upload-queue';
@@ -22,7 +22,6 @@ export function FilesPanel({ opened, onOpen, onClose }: Props) {
   const { t } = useTranslation('files');
   const { detail } = useDocumentPage();
   const actor = useActor();
-  const phone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   const resource = { role: detail.role, status: detail.status, inBin: detail.binnedAt !== null };
   const mayWrite = can(actor, 'attachment.create', resource);
   const { queue, items } = useUploads(detail.id, opened);
@@ -39,20 +38,12 @@ export function FilesPanel({ opened, onOpen, onClose }: Props) {
   const dragging = useFileDrop(take);
 
   return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      position={phone ? 'bottom' : 'right'}
-      size={phone ? '82%' : 440}
-      title={t('title')}
-      padding="lg"
-      closeButtonProps={{ 'aria-label': t('common:action.close') }}
-    >
+    <SidePanel opened={opened} onClose={onClose} title={t('title')} width={440}>
       <div className="sp-files-panel">
         {mayWrite && <FileField queue={queue} dragging={dragging} />}
         <FilesList queue={queue} uploads={items} mayWrite={mayWrite} />
       </div>
-    </Drawer>
+    </SidePanel>
   );
 }
 

@@ -1,10 +1,10 @@
-import { Button, Drawer, Text } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
+import { Button, Text } from '@mantine/core';
 import type { DocumentChanges } from '@soproekt/contracts';
 import { IconChecks, IconHistory } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format';
 import { EmptyState, PageState } from '../../../ui/page-state';
+import { SidePanel } from '../../../ui/side-panel';
 import { goToFinding } from '../checks/go-to-finding';
 import { useDocumentPage } from '../hooks/document-context';
 import { ChangedSection } from './changed-section';
@@ -17,19 +17,10 @@ const OPEN_AT_FIRST = 3;
 export function ChangesPanel() {
   const { t } = useTranslation('activity');
   const { data, error, retry, opened, close } = useChanges();
-  const phone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   return (
-    <Drawer
-      opened={opened}
-      onClose={close}
-      position={phone ? 'bottom' : 'right'}
-      size={phone ? '82%' : 520}
-      title={t('changes.title')}
-      padding="lg"
-      closeButtonProps={{ 'aria-label': t('common:action.close') }}
-    >
+    <SidePanel opened={opened} onClose={close} title={t('changes.title')} width={520}>
       <PageState query={{ data, error, refetch: retry }}>{(changes) => <Differences changes={changes} />}</PageState>
-    </Drawer>
+    </SidePanel>
   );
 }
 

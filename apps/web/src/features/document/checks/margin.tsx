@@ -1,7 +1,8 @@
-import { Drawer, Tabs } from '@mantine/core';
+import { Tabs } from '@mantine/core';
 import { IconLayoutSidebarRightCollapse, IconListCheck, IconMessages } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../../ui/icon-button';
+import { SidePanel } from '../../../ui/side-panel';
 import { useReview } from '../review/review-context';
 import { ReviewPanel } from '../review/review-panel';
 import { useChecks } from './checks-context';
@@ -11,7 +12,7 @@ import type { MarginState, MarginTab } from './use-margin';
 /** The margin beside the sheet: what is said about the document, in tabs. Where there is no room it is a sheet over the page. */
 export function Margin({ margin }: { margin: MarginState }) {
   const { t } = useTranslation('checks');
-  const { sheet, open, tab, phone } = margin;
+  const { sheet, open, tab } = margin;
   if (!sheet) {
     return open ? (
       <aside className="sp-doc-margin" aria-label={t('margin')}>
@@ -20,19 +21,16 @@ export function Margin({ margin }: { margin: MarginState }) {
     ) : null;
   }
   return (
-    <Drawer
+    <SidePanel
       opened={open}
       onClose={margin.close}
-      position={phone ? 'bottom' : 'right'}
-      size={phone ? '82%' : 400}
       title={t(tab === 'threads' ? 'review:title' : 'title')}
+      width={400}
       returnFocus={false}
-      padding="lg"
-      classNames={{ body: 'sp-margin-sheet' }}
-      closeButtonProps={{ 'aria-label': t('common:action.close') }}
+      bodyClassName="sp-margin-sheet"
     >
       <MarginTabs margin={margin} />
-    </Drawer>
+    </SidePanel>
   );
 }
 

@@ -11,7 +11,6 @@ export interface MarginState {
   readonly tab: MarginTab;
   /** There is no room beside the sheet: the margin lies over the page. */
   readonly sheet: boolean;
-  readonly phone: boolean;
   /** Open and fold it, each with its tab. */
   readonly buttons: Readonly<Record<MarginTab, RefObject<HTMLButtonElement | null>>>;
   /** Opens it with a tab; folds it when that one is shown already. */
@@ -28,7 +27,6 @@ const now = { getInitialValueInEffect: false };
 /** Whether the margin is shown, and what of it. Beside the sheet the choice is remembered; until there is one, width decides. */
 export function useMargin(first: MarginTab): MarginState {
   const sheet = useMediaQuery(NARROW, undefined, now) ?? false;
-  const phone = useMediaQuery('(max-width: 48em)', undefined, now) ?? false;
   const roomy = useMediaQuery('(min-width: 87.5em)', undefined, now) ?? true;
   const [kept, keep] = useLocalStorage<boolean | null>({ key: 'soproekt.margin', defaultValue: null, ...now });
   const [over, setOver] = useState(false);
@@ -50,7 +48,6 @@ export function useMargin(first: MarginTab): MarginState {
   return {
     open,
     sheet,
-    phone,
     tab,
     buttons,
     toggle: (wanted) => (open && tab === wanted ? leave() : show(wanted)),

@@ -7,9 +7,10 @@ import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParties } from '../../../app/queries/workspace';
 import { InstitutionDot } from '../../../ui/institution-badge';
+import { institutionBeside } from '../../../ui/institution-beside';
 import { PersonAvatarGroup } from '../../../ui/person-avatar';
 import { useDocumentPage } from '../hooks/document-context';
-import { institutionBeside, type PresentPerson } from '../lib/presence';
+import type { PresentPerson } from '../lib/presence';
 import { OutlineMark } from '../checks/outline-mark';
 import { OutlineThreads } from '../review/outline-threads';
 import { SectionMenu } from './section-menu';
@@ -90,7 +91,7 @@ export const OutlineItem = memo(function OutlineItem(props: Props) {
               id: person.userId,
               name: person.name,
               hue: person.hue,
-              institution: institutionBeside(person),
+              institution: institutionBeside(person.name, person.institutionName),
             }))}
           />
         </span>

@@ -4,11 +4,12 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../../ui/icon-button';
 import { InstitutionDot } from '../../../ui/institution-badge';
+import { institutionBeside } from '../../../ui/institution-beside';
 import { PersonAvatar, PersonAvatarGroup } from '../../../ui/person-avatar';
 import { useDocumentPage } from '../hooks/document-context';
 import type { Following } from '../hooks/use-follow';
 import { useOutline } from '../hooks/use-session-parts';
-import { institutionBeside, readPeer, type PresentInstitution, type PresentPerson } from '../lib/presence';
+import { readPeer, type PresentInstitution, type PresentPerson } from '../lib/presence';
 
 interface Props {
   people: readonly PresentPerson[];
@@ -42,7 +43,7 @@ export function PresenceBar({ people, groups, following }: Props) {
                 id: person.userId,
                 name: person.name,
                 hue: person.hue,
-                institution: institutionBeside(person),
+                institution: institutionBeside(person.name, person.institutionName),
               }))}
             />
           </span>

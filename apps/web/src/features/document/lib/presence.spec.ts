@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { groupByInstitution, institutionBeside, presentPeople, readPeer } from './presence';
+import { groupByInstitution, presentPeople, readPeer } from './presence';
 
 const university = { id: 'u', shortName: 'СРПУ', hue: 0 };
 const institute = { id: 'i', shortName: 'ИРО', hue: 1 };
@@ -61,16 +61,5 @@ describe('groupByInstitution', () => {
       ['ИРО', 1],
       ['Без организации', 1],
     ]);
-  });
-});
-
-describe('institutionBeside', () => {
-  it('does not say an institution that the name already carries', () => {
-    const states = new Map<number, unknown>([
-      [1, state('a', 'Автор, ИРО', institute)],
-      [2, state('b', 'Анна', institute)],
-    ]);
-    const said = presentPeople(states, () => 0, 'me').map((person) => [person.userId, institutionBeside(person)]);
-    expect(Object.fromEntries(said)).toEqual({ a: null, b: 'ИРО' });
   });
 });

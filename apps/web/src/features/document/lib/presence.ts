@@ -109,12 +109,6 @@ export function presentPeople(
     .sort((a, b) => Number(b.self) - Number(a.self) || a.name.localeCompare(b.name, 'ru'));
 }
 
-/** The institution to be said after a person's name; null when the name already carries it. */
-export function institutionBeside({ name, institutionName }: PresentPerson): string | null {
-  if (!institutionName) return null;
-  return name.toLocaleLowerCase('ru').includes(institutionName.toLocaleLowerCase('ru')) ? null : institutionName;
-}
-
 /** A window with a place in the text tells more than one without; among equals the later one counts. */
 function prefer(a: Peer, b: Peer, movedAt: (clientId: number) => number): boolean {
   if ((a.sectionId === null) !== (b.sectionId === null)) return a.sectionId !== null;

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentLocale } from '../../../i18n/i18n';
 import { LEVEL_TONE, LevelIcon } from '../checks/level-mark';
+import { FieldReviewTools, useFieldThreads } from './field-review';
 import { usePassportPage } from './passport-context';
 import type { PassportField } from './passport-fields';
 
@@ -16,11 +17,12 @@ interface Props {
   children: ReactNode;
 }
 
-/** Around a field: who else is in it, by the colour of the institution. */
+/** Around a field: who else is in it, by the colour of the institution, and what is said about it. */
 export function FieldFrame({ field, wide = false, children }: Props) {
   const { t } = useTranslation('passport');
   const { peers, findings, enter, leave } = usePassportPage();
   const here = peers.filter((peer) => peer.column === field);
+  const threads = useFieldThreads(field);
   const worst = worstOf(findings.get(field) ?? NONE);
   return (
     <div
@@ -31,20 +33,25 @@ export function FieldFrame({ field, wide = false, children }: Props) {
       data-level={worst}
       data-inst={here.length > 0 ? (here[0]?.hue ?? 'none') : undefined}
       data-peer={here.length > 0 || undefined}
-      onFocus={() => enter(field)}
+      {...threads.attributes}
+      onKeyDown={threads.onKeyDown}
+      onFocus={(event) => !event.target.closest('.sp-passport-tools') && enter(field)}
       onBlur={() => leave(field)}
     >
       {children}
-      {here.length > 0 && (
-        <span className="sp-passport-peers">
-          {here.map((peer) => (
-            <span key={peer.clientId} className="sp-passport-peer" data-inst={peer.hue ?? 'none'}>
-              <span className="sp-sr-only">{t('alsoHere')} </span>
-              {peer.name}
-            </span>
-          ))}
-        </span>
-      )}
+      <span className="sp-passport-aside">
+        {here.length > 0 && (
+          <span className="sp-passport-peers">
+            {here.map((peer) => (
+              <span key={peer.clientId} className="sp-passport-peer" data-inst={peer.hue ?? 'none'}>
+                <span className="sp-sr-only">{t('alsoHere')} </span>
+                {peer.name}
+              </span>
+            ))}
+          </span>
+        )}
+        <FieldReviewTools field={field} said={threads} />
+      </span>
     </div>
   );
 }

@@ -1,6 +1,13 @@
 import { STRUCTURED_KINDS } from '@soproekt/documents';
 import type { Finding } from '@soproekt/domain';
-import { categoryOptions, fieldGroups, findingsByField, withChosen, type PassportValues } from './passport-fields';
+import {
+  categoryOptions,
+  FIELD_ORDER,
+  fieldGroups,
+  findingsByField,
+  withChosen,
+  type PassportValues,
+} from './passport-fields';
 
 const shown = (values: PassportValues) => fieldGroups(values).flatMap(({ fields }) => fields);
 
@@ -26,6 +33,16 @@ describe('the fields of a passport', () => {
     expect(shown({ programmeType: 'pk', qualification: 'Методист' })).toContain('qualification');
     expect(shown({ programmeType: 'pk', forTeachers: false })).not.toContain('forTeachers');
     expect(shown({ competences: 'Командная работа' })).toContain('competences');
+  });
+
+  it('keep a field of the other type in sight while it is talked about', () => {
+    const fields = fieldGroups({ programmeType: 'pk' }, new Set(['activities'])).flatMap((group) => group.fields);
+    expect(fields).toContain('activities');
+    expect(fields).not.toContain('qualification');
+  });
+
+  it('have one order for all', () => {
+    expect([...FIELD_ORDER].sort()).toEqual(Object.keys(STRUCTURED_KINDS.passport.fields).sort());
   });
 
   it('get the findings that are about them', () => {

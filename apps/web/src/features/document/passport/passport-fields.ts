@@ -17,11 +17,14 @@ const OF_TYPE: Readonly<Record<ProgrammeType, readonly PassportField[]>> = {
 /**
  * The fields that a passport shows, in order. Each type of programme has some of its own; until there is a type those of
  * neither are asked for. A field of the other type that holds something stays, so that nothing is hidden that is there.
+ * @param discussed fields that open threads are about; they stay as well
  */
-export function fieldGroups(values: PassportValues): FieldGroup[] {
+export function fieldGroups(values: PassportValues, discussed: ReadonlySet<string> = new Set()): FieldGroup[] {
   const type = values.programmeType === 'pk' || values.programmeType === 'pp' ? values.programmeType : null;
   const own = type === null ? [] : OF_TYPE[type];
-  const left = [...OF_TYPE.pk, ...OF_TYPE.pp].filter((field) => !own.includes(field) && holds(values[field]));
+  const left = [...OF_TYPE.pk, ...OF_TYPE.pp].filter(
+    (field) => !own.includes(field) && (holds(values[field]) || discussed.has(field)),
+  );
   return [
     { key: 'programme', fields: ['programmeType', 'goal', ...own, ...left] },
     { key: 'learners', fields: ['learners', 'learnerCategories', 'standards'] },
@@ -30,12 +33,15 @@ export function fieldGroups(values: PassportValues): FieldGroup[] {
   ];
 }
 
-export const holds = (value: CellValue | undefined): boolean =>
-  value !== undefined &&
-  value !== null &&
-  value !== false &&
-  value !== '' &&
-  !(Array.isArray(value) && value.length === 0);
+/** Every field that there can be, in order. */
+export const FIELD_ORDER: readonly string[] = fieldGroups({}, new Set([...OF_TYPE.pk, ...OF_TYPE.pp])).flatMap(
+  ({ fields }) => fields,
+);
+
+export function holds(value: CellValue | undefined): boolean {
+  if (value === undefined || value === null || value === false || value === '') return false;
+  return !(Array.isArray(value) && value.length === 0);
+}
 
 export const textOf = (value: CellValue | undefined): string => (typeof value === 'string' ? value : '');
 export const listOf = (value: CellValue | undefined): readonly string[] =>

@@ -14,13 +14,15 @@ import {
 import { usePassportPage } from './passport-context';
 import { fieldTexts } from './field-texts';
 import { fieldGroups, type PassportField } from './passport-fields';
+import { useDiscussed } from './use-field-review';
 import { LongTextField, TermField } from './text-fields';
 import { DateField, HoursField } from './value-fields';
 
 /** The passport to be filled in, in groups. */
 export function PassportForm() {
   const { t } = useTranslation('passport');
-  const { sectionId, values } = usePassportPage();
+  const { sectionId, values, review } = usePassportPage();
+  const discussed = useDiscussed(review);
   const { session, view } = useDocumentPage();
   const form = useRef<HTMLDivElement>(null);
 
@@ -47,7 +49,7 @@ export function PassportForm() {
 
   return (
     <div ref={form} className="sp-passport">
-      {fieldGroups(values).map((group) => (
+      {fieldGroups(values, discussed).map((group) => (
         <fieldset key={group.key} className="sp-passport-group">
           <legend>{t(`group.${group.key}`)}</legend>
           <div className="sp-passport-fields">

@@ -11,6 +11,7 @@ import { findingsByField } from './passport-fields';
 import { PassportForm } from './passport-form';
 import { PassportSheet } from './passport-sheet';
 import { useFieldPeers } from './use-field-peers';
+import { useFieldReview } from './use-field-review';
 import { usePassport } from './use-passport';
 
 /** The passport of a programme within the sheet. */
@@ -29,12 +30,13 @@ function Passport({ sectionId }: { sectionId: string }) {
   const found = useSectionFindings(sectionId);
   const findings = useMemo(() => findingsByField(found), [found]);
   const peers = useFieldPeers(sectionId);
+  const review = useFieldReview(sectionId);
   const { parties } = useParties(detail.workspaceId);
   const standards = useStandardList(detail.workspaceId);
   const bases = (useProgrammeSettings(detail.workspaceId).data?.settings ?? DEFAULT_PROGRAMME_SETTINGS).bases;
   const page = useMemo(
-    () => ({ ...editing, sectionId, findings, peers, parties, standards, bases: [...bases] }),
-    [editing, sectionId, findings, peers, parties, standards, bases],
+    () => ({ ...editing, sectionId, findings, peers, review, parties, standards, bases: [...bases] }),
+    [editing, sectionId, findings, peers, review, parties, standards, bases],
   );
   return (
     <PassportContext value={page}>

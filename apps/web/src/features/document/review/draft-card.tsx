@@ -1,4 +1,5 @@
 import { Textarea } from '@mantine/core';
+import { cellFromText } from '@soproekt/documents';
 import type { ThreadInput } from '@soproekt/contracts';
 import { REVIEW_LIMITS } from '@soproekt/domain';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
@@ -10,6 +11,7 @@ import { announce } from '../../../ui/announcer';
 import { confirmAction } from '../../../ui/confirm';
 import { useErrorText } from '../../../ui/use-error-text';
 import { useDocumentPage } from '../hooks/document-context';
+import { AboutCell } from './about-cell';
 import { Composer } from './composer';
 import { keepBegun, NEW_BODY, NEW_WORDS } from './drafts';
 import { useReviewStore } from './review-context';
@@ -21,7 +23,7 @@ const FOCUS_AFTER = 80;
 /** A remark or a proposal that is being written; it stands in the list where it will stand. */
 export function DraftCard({ draft }: { draft: ThreadDraft }) {
   const { t } = useTranslation('review');
-  const { detail } = useDocumentPage();
+  const { detail, session } = useDocumentPage();
   const store = useReviewStore();
   const me = useMe();
   const { partyOf, party } = useParties(detail.workspaceId);
@@ -34,6 +36,13 @@ export function DraftCard({ draft }: { draft: ThreadDraft }) {
   const errorText = useErrorText();
   const hue = (partyOf(me.id) ?? party(me.institution?.id))?.hue;
   const changed = words.trim() !== anchor.quote.trim();
+  const { rowId = null, column } = anchor;
+  // Nobody could accept what does not fit the cell.
+  const unfit =
+    proposes &&
+    column !== undefined &&
+    cellFromText(session.doc, { sectionId: anchor.sectionId, rowId, column }, words) === undefined;
+  const inserts = anchor.quote === '' && column === undefined;
 
   // One that was there from before a reload does not take the focus.
   const [begun] = useState(() => store.getSnapshot().asked > 0);
@@ -67,6 +76,7 @@ export function DraftCard({ draft }: { draft: ThreadDraft }) {
     drop();
   };
   const send = (written: string): void => {
+    if (unfit) return wordsField.current?.focus();
     const input: ThreadInput = {
       // The positions are what Yjs gives; the server reads them by its schema.
       anchor: anchor as ThreadInput['anchor'],
@@ -95,6 +105,7 @@ export function DraftCard({ draft }: { draft: ThreadDraft }) {
   return (
     <article className="sp-thread sp-thread-draft" data-inst={hue ?? 'none'} data-active data-thread-card="draft">
       <p className="sp-thread-draft-title">{t(titleOf(draft))}</p>
+      {anchor.column !== undefined && <AboutCell anchor={anchor} />}
       {anchor.quote !== '' && <p className="sp-thread-quote">{anchor.quote}</p>}
       {proposes && (
         <Textarea
@@ -103,8 +114,9 @@ export function DraftCard({ draft }: { draft: ThreadDraft }) {
           minRows={2}
           maxRows={12}
           autoFocus={begun}
-          label={t(anchor.quote === '' ? 'draft.insertion' : 'draft.becomes')}
+          label={t(inserts ? 'draft.insertion' : 'draft.becomes')}
           description={anchor.quote === '' ? undefined : t('draft.emptyDeletes')}
+          error={unfit && t('structured:grid.notNumber')}
           maxLength={REVIEW_LIMITS.replacement}
           value={words}
           readOnly={change.isPending}
@@ -136,6 +148,6 @@ function titleOf({ anchor, proposes }: ThreadDraft) {
     return anchor.quote === '' ? 'draft.title.insertion' : 'draft.title.change';
   }
   if (proposes) return 'draft.title.value';
-  if (anchor.column !== undefined) return 'draft.title.cell';
+  if (anchor.column !== undefined) return anchor.rowId === undefined ? 'draft.title.field' : 'draft.title.cell';
   return anchor.rowId === undefined ? 'draft.title.section' : 'draft.title.row';
 }

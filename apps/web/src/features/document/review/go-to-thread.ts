@@ -25,6 +25,8 @@ export async function goToThread(
       { sectionId: place.sectionId, place: named },
       { hub: session.hub, view, missing: () => undefined },
     );
+    // A cell gets the focus when it is drawn as the active one.
+    requestAnimationFrame(() => flash(focusedPlace(view.section(place.sectionId))));
     return;
   }
   if (!session.hub.editor(place.sectionId)) view.goToSection(place.sectionId);
@@ -35,6 +37,12 @@ export async function goToThread(
   else view.reveal(editor.view.coordsAtPos(at));
   session.hub.release(place.sectionId);
   for (const mark of editor.view.dom.querySelectorAll(`[data-thread="${CSS.escape(threadId)}"]`)) flash(mark);
+}
+
+/** The cell or field of a section in which the focus is. */
+function focusedPlace(section: HTMLElement | null): Element | null {
+  const focused = document.activeElement;
+  return section?.contains(focused) ? (focused?.closest('[data-field], td') ?? null) : null;
 }
 
 /** An animation, and no attribute: editors watch their elements. */

@@ -1,7 +1,6 @@
 import { AnchorResolver, type Anchor, type AnchorPlace } from '@soproekt/documents';
 import type { ThreadView } from '@soproekt/contracts';
 import type * as Y from 'yjs';
-import type { TextSelection } from './new-anchor';
 
 /** A remark that is being written and not sent yet. */
 export interface ThreadDraft {
@@ -47,8 +46,8 @@ export class ReviewStore {
   private waitingSince = 0;
   /** Whether one may raise remarks at all. */
   mayBegin = false;
-  /** What was selected last in a text; a click on a card may take the selection away. */
-  selected: TextSelection | null = null;
+  /** What was selected last in a text, wherever it goes since; a click on a card may take the selection away. */
+  selected: Anchor | null = null;
 
   constructor(readonly doc: Y.Doc) {}
 

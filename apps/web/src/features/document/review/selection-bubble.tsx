@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { NARROW } from '../checks/use-margin';
 import { ToolButton } from '../components/tool-button';
 import { useDocumentPage } from '../hooks/document-context';
-import { selectionInText } from './new-anchor';
+import { anchorOfSelection, selectionInText } from './new-anchor';
 import { useReview, useReviewStore } from './review-context';
 import { useBegin } from './use-begin';
 import { useReviewRights } from './use-rights';
@@ -38,7 +38,7 @@ export function SelectionBubble() {
       const sheet = view.element?.querySelector('.sp-sheet')?.getBoundingClientRect();
       if (!sheet || pressed) return setPlace(null);
       const selection = mayBegin ? selectionInText(session) : null;
-      if (selection) store.selected = selection;
+      if (selection) store.selected = anchorOfSelection(session, selection);
       const box =
         selection && selection.from < selection.to
           ? window.getSelection()?.getRangeAt(0).getBoundingClientRect()

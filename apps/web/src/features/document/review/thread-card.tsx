@@ -1,12 +1,12 @@
 import { Button, Tooltip, UnstyledButton } from '@mantine/core';
 import type { ThreadView } from '@soproekt/contracts';
 import { IconLinkOff, IconMessageCircle } from '@tabler/icons-react';
-import { memo, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParties } from '../../../app/queries/workspace';
 import { useDocumentPage } from '../hooks/document-context';
+import { AboutCell } from './about-cell';
 import { CommentView } from './comment-view';
-import { rowOf } from './row-of';
 import { PersonLine } from './person-line';
 import { ProposalActions } from './proposal-actions';
 import { ProposalWords } from './proposal-words';
@@ -81,7 +81,7 @@ export const ThreadCard = memo(function ThreadCard({ thread, active, detached, o
           <IconLinkOff size={14} aria-hidden /> {t('detached.note')}
         </p>
       )}
-      {anchor.rowId !== undefined && anchor.column !== undefined && <AboutRow anchor={anchor} />}
+      {anchor.column !== undefined && <AboutCell anchor={anchor} />}
       {proposal ? (
         <UnstyledButton className="sp-thread-quote" data-plain onClick={() => onGo(id)} disabled={detached}>
           <ProposalWords original={proposal.original} replacement={proposal.replacement} />
@@ -112,20 +112,12 @@ export const ThreadCard = memo(function ThreadCard({ thread, active, detached, o
   );
 });
 
-/** In which row of a table a cell is. */
-function AboutRow({ anchor }: { anchor: ThreadView['anchor'] }) {
-  const { t } = useTranslation('review');
-  const { session } = useDocumentPage();
-  const name = useMemo(() => rowOf(session.doc, anchor), [session, anchor]);
-  return name === '' ? null : <p className="sp-thread-row">{t('card.row', { quote: name })}</p>;
-}
-
 function quoteOf(
   { quote, rowId, column, start }: ThreadView['anchor'],
   t: (key: string, values?: Record<string, string>) => string,
 ): string {
   if (start !== undefined) return quote || t('card.place');
-  if (column !== undefined) return quote || t('card.emptyCell');
+  if (column !== undefined) return quote || t(rowId === undefined ? 'card.emptyField' : 'card.emptyCell');
   if (rowId !== undefined) return quote === '' ? t('card.rowUnnamed') : t('card.row', { quote });
   return quote === '' ? t('card.sectionUnnamed') : t('card.section', { quote });
 }

@@ -1,17 +1,21 @@
+import type { CellPlace } from '@soproekt/documents';
+import { FIELD_ROW } from '../structured/field-row';
 import type { Locate } from '../structured/grid/use-marks';
 import type { ReviewStore } from './review-store';
 
-/** An open thread as a cell of a table is marked with it. */
+/** An open thread as a cell of a table, or a field, is marked with it. */
 export interface CellThread {
   readonly id: string;
   /** Null: it is about the whole row. */
   readonly column: string | null;
   readonly proposes: boolean;
+  /** It is the one that is shown open. */
+  readonly active: boolean;
 }
 
 const NONE: readonly CellThread[] = [];
 
-/** Open threads about the rows and cells of one section, by row as the table shows them; tells listeners only of what is new. */
+/** Open threads about the rows, cells and fields of one section, by row as the table shows them; tells listeners only of what is new. */
 export class ThreadCells {
   private rows = new Map<string, readonly CellThread[]>();
   private readonly listeners = new Set<() => void>();
@@ -53,13 +57,13 @@ export class ThreadCells {
 
   private readonly read = (): void => {
     if (!this.store) return;
-    const { threads, places } = this.store.getSnapshot();
+    const { threads, places, activeId } = this.store.getSnapshot();
     const next = new Map<string, CellThread[]>();
     for (const { id, state, proposal } of threads) {
       const place = state === 'open' ? places.get(id) : undefined;
-      if (place?.kind !== 'cell' || place.sectionId !== this.sectionId || place.rowId === null) continue;
-      const at = this.locate?.(place.rowId, place.column ?? undefined) ?? { rowId: place.rowId, column: place.column };
-      const thread = { id, column: at.column, proposes: proposal?.state === 'pending' };
+      if (place?.kind !== 'cell' || place.sectionId !== this.sectionId) continue;
+      const at = this.shownAt(place);
+      const thread = { id, column: at.column, proposes: proposal?.state === 'pending', active: id === activeId };
       next.set(at.rowId, [...(next.get(at.rowId) ?? []), thread]);
     }
     const merged = new Map<string, readonly CellThread[]>();
@@ -73,4 +77,9 @@ export class ThreadCells {
     this.rows = merged;
     for (const listener of this.listeners) listener();
   };
+
+  private shownAt({ rowId, column }: CellPlace): { readonly rowId: string; readonly column: string | null } {
+    if (rowId === null) return { rowId: FIELD_ROW, column };
+    return this.locate?.(rowId, column ?? undefined) ?? { rowId, column };
+  }
 }

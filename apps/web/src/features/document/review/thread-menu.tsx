@@ -50,8 +50,8 @@ export function ThreadMenu({ thread }: { thread: ThreadView }) {
     notifyDone(t('menu.linkCopied'));
   };
   const attach = (): void => {
-    const selection = selectionInText(session) ?? store.selected;
-    const anchor = selection && anchorOfSelection(session, selection);
+    const selection = selectionInText(session);
+    const anchor = selection ? anchorOfSelection(session, selection) : store.selected;
     if (!anchor || (anchor.quote === '' && thread.anchor.quote !== '')) return notifyDone(t('begin.selectFirst'));
     change.mutate(
       { kind: 'anchor', threadId: thread.id, input: { anchor: anchor as never } },
@@ -97,7 +97,7 @@ export function ThreadMenu({ thread }: { thread: ThreadView }) {
                   {t('assign.action')}
                 </Menu.Item>
               )}
-              {may('thread.anchor', thread) && thread.anchor.rowId === undefined && (
+              {may('thread.anchor', thread) && isMovable(thread) && (
                 <Menu.Item leftSection={<IconPin size={16} />} onClick={attach}>
                   {t('menu.attach')}
                 </Menu.Item>
@@ -133,3 +133,6 @@ export function ThreadMenu({ thread }: { thread: ThreadView }) {
     </Popover>
   );
 }
+
+/** Rows, cells and fields stay what they are, and come back with their section; text can be taken apart. */
+const isMovable = ({ anchor }: ThreadView): boolean => anchor.rowId === undefined && anchor.column === undefined;

@@ -19,7 +19,12 @@ const cell = (sectionId: string, rowId: string | null, column: string | null): A
   unchanged: true,
 });
 const rows = ['r2', 'r1'];
-const order = { sections: ['b', 'a'], rowAt: (_section: string, row: string) => rows.indexOf(row) };
+const fields = ['goal', 'form', 'basis'];
+const order = {
+  sections: ['b', 'a'],
+  rowAt: (_section: string, row: string) => rows.indexOf(row),
+  fieldAt: (field: string) => fields.indexOf(field),
+};
 
 function arranged(places: readonly (AnchorPlace | null)[]) {
   const threads = places.map((_place, i) => aThread(i + 1));
@@ -41,6 +46,13 @@ describe('orderThreads', () => {
       { kind: 'section', sectionId: 'a' },
     ];
     expect(arranged(places as AnchorPlace[])).toEqual([[4, 3, 2, 1], []]);
+  });
+
+  it('takes fields as the form shows them', () => {
+    expect(arranged([cell('a', null, 'basis'), cell('a', null, 'goal'), cell('a', null, 'form')])).toEqual([
+      [2, 3, 1],
+      [],
+    ]);
   });
 
   it('puts the row before its cells, and older ones first at the same place', () => {

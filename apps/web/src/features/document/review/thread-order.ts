@@ -13,6 +13,8 @@ export interface ReadingOrder {
   readonly sections: readonly string[];
   /** Place of a row in its section. */
   readonly rowAt: (sectionId: string, rowId: string) => number;
+  /** Place of a field among those of its section. */
+  readonly fieldAt: (field: string) => number;
 }
 
 type Key = readonly [section: number, part: number, place: number, column: string];
@@ -21,14 +23,15 @@ type Key = readonly [section: number, part: number, place: number, column: strin
 export function orderThreads(
   threads: readonly ThreadView[],
   places: ReadonlyMap<string, AnchorPlace>,
-  { sections, rowAt }: ReadingOrder,
+  { sections, rowAt, fieldAt }: ReadingOrder,
 ): OrderedThreads {
   const sectionAt = new Map(sections.map((id, i) => [id, i]));
   const placed: { readonly thread: ThreadView; readonly key: Key }[] = [];
   const detached: ThreadView[] = [];
   for (const thread of threads) {
     const place = places.get(thread.id);
-    if (place) placed.push({ thread, key: keyOf(place, sectionAt.get(place.sectionId) ?? sections.length, rowAt) });
+    const section = place ? (sectionAt.get(place.sectionId) ?? sections.length) : 0;
+    if (place) placed.push({ thread, key: keyOf(place, section, { rowAt, fieldAt }) });
     else detached.push(thread);
   }
   placed.sort((a, b) => compare(a.key, b.key) || a.thread.number - b.thread.number);
@@ -39,10 +42,10 @@ export function orderThreads(
 }
 
 /** A section as a whole comes first, its fields next, then text and rows. */
-function keyOf(place: AnchorPlace, section: number, rowAt: ReadingOrder['rowAt']): Key {
+function keyOf(place: AnchorPlace, section: number, { rowAt, fieldAt }: Pick<ReadingOrder, 'rowAt' | 'fieldAt'>): Key {
   if (place.kind === 'section') return [section, 0, 0, ''];
   if (place.kind === 'text') return [section, 2, place.from, ''];
-  if (place.rowId === null) return [section, 1, 0, place.column ?? ''];
+  if (place.rowId === null) return [section, 1, fieldAt(place.column ?? ''), place.column ?? ''];
   return [section, 3, rowAt(place.sectionId, place.rowId), place.column ?? ''];
 }
 

@@ -18,10 +18,14 @@ interface Props {
 export function ThreadReply({ thread, field, onLeave }: Props) {
   const { t } = useTranslation('review');
   const [text, setText] = useDraftText(`thread.${thread.id}`);
-  const tell = useTellTyping(thread.id);
+  const { tell, sent } = useTellTyping(thread.id);
   const names = useTypists(thread.id);
   const change = useThreadChange();
   const errorText = useErrorText();
+  const onSuccess = (): void => {
+    setText('');
+    sent();
+  };
   return (
     <>
       {names.length > 0 && (
@@ -36,9 +40,7 @@ export function ThreadReply({ thread, field, onLeave }: Props) {
           setText(next);
           if (next !== '') tell();
         }}
-        onSend={(body) =>
-          change.mutate({ kind: 'comment', threadId: thread.id, input: { body } }, { onSuccess: () => setText('') })
-        }
+        onSend={(body) => change.mutate({ kind: 'comment', threadId: thread.id, input: { body } }, { onSuccess })}
         onCancel={onLeave}
         label={t('reply.label', { number: thread.number })}
         placeholder={t('reply.placeholder')}

@@ -1,4 +1,4 @@
-import { cellWords } from '@soproekt/documents';
+import { cellWords, QUOTE_MAX } from '@soproekt/documents';
 import { IconMessagePlus, IconPencilPlus } from '@tabler/icons-react';
 import { useContext, useMemo, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -55,11 +55,12 @@ export function useGridReview(
             keys: 'Ctrl+Alt+M',
             run: () => onCell(rowId, column, row, false),
           });
-          if (takesProposals(column, placeOf) && isWritable(row, column)) {
+          if (takesProposals(row, column, placeOf)) {
             actions.push({
               key: 'propose-value',
               label: t('begin.value'),
               icon: <IconPencilPlus size={16} />,
+              keys: 'Ctrl+Alt+Shift+M',
               run: () => onCell(rowId, column, row, true),
             });
           }
@@ -80,7 +81,7 @@ export function useGridReview(
         const found = store?.mayBegin ? find(active.rowId) : null;
         if (!found) return false;
         const { row, column } = found;
-        if (column) onCell(active.rowId, column, row, event.shiftKey && takesProposals(column, placeOf));
+        if (column) onCell(active.rowId, column, row, event.shiftKey && takesProposals(row, column, placeOf));
         else if (!placeOf) onRow(active.rowId, row);
         return true;
       },
@@ -88,9 +89,12 @@ export function useGridReview(
   }, [host, store, begin, t, sectionId, nameColumn, placeOf]);
 }
 
-/** References are stored by keys, which nobody writes by hand. */
-const takesProposals = ({ type }: GridColumn, placeOf: PlaceOfCell | undefined): boolean =>
-  !placeOf && (type === 'text' || type === 'number');
+/** References are stored by keys, which nobody writes by hand; of a very long text only the beginning is quoted. */
+const takesProposals = (row: GridRow, column: GridColumn, placeOf: PlaceOfCell | undefined): boolean =>
+  !placeOf &&
+  (column.type === 'text' || column.type === 'number') &&
+  isWritable(row, column) &&
+  quoteOf(row, column).length <= QUOTE_MAX;
 
 /** As it is shown; numbers and texts as the server compares them. */
 function quoteOf(row: GridRow, { key, type }: GridColumn): string {

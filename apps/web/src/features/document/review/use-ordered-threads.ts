@@ -3,6 +3,7 @@ import { listRows, type AnchorPlace } from '@soproekt/documents';
 import { useMemo, useRef } from 'react';
 import { useDocumentPage } from '../hooks/document-context';
 import { useOutline } from '../hooks/use-session-parts';
+import { FIELD_ORDER } from '../passport/passport-fields';
 import { orderThreads, type OrderedThreads } from './thread-order';
 
 /** Threads in the order of the document; the same arrays until the order changes. */
@@ -25,6 +26,7 @@ export function useOrderedThreads(
     const next = orderThreads(threads, places, {
       sections: outline.map(({ id }) => id),
       rowAt: (sectionId, rowId) => rowsOf(sectionId).get(rowId) ?? Number.MAX_SAFE_INTEGER,
+      fieldAt: (field) => FIELD_ORDER.indexOf(field),
     });
     kept.current = {
       placed: same(kept.current.placed, next.placed) ? kept.current.placed : next.placed,

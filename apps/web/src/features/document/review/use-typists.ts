@@ -47,15 +47,17 @@ export function useTypists(threadId: string): readonly string[] {
   return names;
 }
 
-/** Tells others that one is writing an answer, seldom enough. */
-export function useTellTyping(threadId: string): () => void {
+/** Tells others that one is writing an answer, seldom enough; `sent` begins anew, as the answer ends the word of it. */
+export function useTellTyping(threadId: string): { tell: () => void; sent: () => void } {
   const live = useLive();
   const { detail } = useDocumentPage();
   const told = useRef(0);
-  return useCallback(() => {
+  const sent = useCallback(() => void (told.current = 0), []);
+  const tell = useCallback(() => {
     const now = Date.now();
     if (now - told.current < TOLD) return;
     told.current = now;
     live?.typing(detail.workspaceId, threadId);
   }, [live, detail.workspaceId, threadId]);
+  return { tell, sent };
 }

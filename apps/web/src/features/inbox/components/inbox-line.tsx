@@ -4,9 +4,9 @@ import { IconMail, IconMailOpened } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../../i18n/format';
+import { DayParty, DayQuote, DayTime } from '../../../ui/days/day-line';
 import { IconButton } from '../../../ui/icon-button';
 import { PersonAvatar } from '../../../ui/person-avatar';
-import { saysInstitution } from '../../../ui/says-institution';
 import type { InboxActions } from '../hooks/use-inbox-actions';
 import { whatHappened } from '../lib/item-words';
 import { LineMenu } from './line-menu';
@@ -27,10 +27,10 @@ export function InboxLine({ item, party, actions }: Props) {
   const name = actor?.name ?? t('nobody');
   const toggle = () => void actions.toggle(item);
   return (
-    <li className="sp-inbox-line" data-unread={unread || undefined}>
+    <li className="sp-day-line sp-inbox-line" data-unread={unread || undefined}>
       <span className="sp-inbox-dot" aria-hidden />
       <PersonAvatar name={name} hue={party?.hue} size={36} plain />
-      <div className="sp-inbox-body">
+      <div className="sp-day-body">
         <Link
           to={`/w/${workspace.id}/d/${document.id}?thread=${thread.id}`}
           className="sp-inbox-link"
@@ -46,27 +46,17 @@ export function InboxLine({ item, party, actions }: Props) {
         </Link>
         <span className="sp-inbox-who">
           {name}
-          {party && !saysInstitution(name, party.shortName) && (
-            <span data-inst={party.hue} className="sp-inbox-party">
-              {` · ${party.shortName}`}
-            </span>
-          )}
+          <DayParty name={name} party={party} />
           <span className="sp-inbox-where">
             <span className="sp-inbox-where-dot"> · </span>
             {document.title}
           </span>
         </span>
         {item.excerpt && <span className="sp-inbox-excerpt">{item.excerpt}</span>}
-        {thread.quote && (
-          <span className="sp-inbox-quote" data-inst={party?.hue ?? 'none'}>
-            {thread.quote}
-          </span>
-        )}
+        <DayQuote quote={thread.quote} hue={party?.hue} />
       </div>
       <div className="sp-inbox-acts">
-        <time className="sp-inbox-time" dateTime={item.at} title={format.dateTime(item.at)}>
-          {format.time(item.at)}
-        </time>
+        <DayTime at={item.at}>{format.time(item.at)}</DayTime>
         <IconButton
           label={unread ? t('markRead') : t('markUnread')}
           hint="E"

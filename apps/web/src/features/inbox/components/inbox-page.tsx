@@ -40,7 +40,7 @@ export function InboxPage() {
         )
       }
     >
-      <div className="sp-inbox">
+      <div className="sp-days">
         {!none && <InboxToolbar filter={filter} set={set} />}
         <PageState query={inbox} loading={<InboxSkeleton />}>
           {() =>
@@ -50,14 +50,16 @@ export function InboxPage() {
               <div ref={keys.list} onKeyDown={keys.onKeyDown}>
                 <InboxList items={items} actions={actions} />
                 {inbox.hasNextPage && (
-                  <Button
-                    variant="default"
-                    fullWidth
-                    loading={inbox.isFetchingNextPage}
-                    onClick={() => void inbox.fetchNextPage()}
-                  >
-                    {t('more')}
-                  </Button>
+                  <div className="sp-day-more">
+                    <Button
+                      variant="default"
+                      fullWidth
+                      loading={inbox.isFetchingNextPage}
+                      onClick={() => void inbox.fetchNextPage()}
+                    >
+                      {t('more')}
+                    </Button>
+                  </div>
                 )}
               </div>
             )

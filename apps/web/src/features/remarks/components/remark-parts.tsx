@@ -1,18 +1,22 @@
 import type { Party, ReviewPerson } from '@soproekt/contracts';
 import { useTranslation } from 'react-i18next';
+import { columnWords } from '../../../i18n/column-words';
 import { useFormat } from '../../../i18n/format';
 import { InstitutionBadge } from '../../../ui/institution-badge';
-import { saysInstitution } from '../../../ui/says-institution';
+import { institutionBeside } from '../../../ui/institution-beside';
 import type { RemarkRow } from '../lib/remark-rows';
 
-/** The section by number and title, and the words that the remark is about. */
+/** The section by number and title, the column of its table or its field, and the words that the remark is about. */
 export function RemarkPlace({ row: { place, thread } }: { row: RemarkRow }) {
   const { t } = useTranslation('remarks');
+  const { column } = thread.anchor;
+  const about = place && column !== undefined ? columnWords(t, { kind: place.kind, column }) : '';
   return (
     <>
       <span className="sp-remark-place">
         {place ? `${place.number}. ${place.title.trim() || t('untitled')}` : t('removed')}
       </span>
+      {about && <span className="sp-remark-quote">{about}</span>}
       {thread.anchor.quote && <span className="sp-remark-quote">{t('quote', { text: thread.anchor.quote })}</span>}
     </>
   );
@@ -50,7 +54,7 @@ export function RemarkWho({ person, at, party }: WhoProps) {
   return (
     <span className="sp-remark-who">
       <span>{person?.name ?? t('nobody')}</span>
-      {home && !saysInstitution(person?.name ?? '', home.shortName) && <InstitutionBadge institution={home} />}
+      {home && institutionBeside(person?.name ?? '', home.shortName) && <InstitutionBadge institution={home} />}
       <time dateTime={at} title={format.dateTime(at)} className="sp-line-about">
         {format.date(at)}
       </time>

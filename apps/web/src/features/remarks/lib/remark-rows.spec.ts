@@ -46,8 +46,8 @@ const rows = remarkRows(
     thread(4, 'a', INSTITUTE),
   ],
   [
-    { id: 'a', title: 'Цель' },
-    { id: 'b', title: 'План' },
+    { id: 'a', kind: 'text', title: 'Цель' },
+    { id: 'b', kind: 'study-plan', title: 'План' },
   ],
 );
 const ALL: RemarkFilters = { institution: null, author: null, decision: null, sort: 'number', descending: false };
@@ -61,7 +61,11 @@ const numbers = (filters: Partial<RemarkFilters>): number[] =>
 
 describe('remarkRows', () => {
   it('names the section by number and title, and the first comment without its marks', () => {
-    expect(rows[0]).toMatchObject({ place: { number: 2, title: 'План' }, text: 'Почему так?', decision: 'open' });
+    expect(rows[0]).toMatchObject({
+      place: { number: 2, kind: 'study-plan', title: 'План' },
+      text: 'Почему так?',
+      decision: 'open',
+    });
     expect(rows[1]).toMatchObject({ place: null, decision: 'declined' });
   });
 });

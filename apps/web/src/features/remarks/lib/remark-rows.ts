@@ -11,7 +11,7 @@ export type Sort = (typeof SORTS)[number];
 export interface RemarkRow {
   readonly thread: ThreadView;
   /** Where it is in the document; null: the section was removed. */
-  readonly place: { readonly number: number; readonly title: string } | null;
+  readonly place: { readonly number: number; readonly title: string; readonly kind: string } | null;
   /** The first comment as plain text; empty where there is a proposal only. */
   readonly text: string;
   readonly decision: Decision;
@@ -27,12 +27,13 @@ export interface RemarkFilters {
 
 interface SectionLike {
   readonly id: string;
+  readonly kind: string;
   readonly title: string;
 }
 
 /** The threads as lines of the table. */
 export function remarkRows(threads: readonly ThreadView[], sections: readonly SectionLike[]): RemarkRow[] {
-  const places = new Map(sections.map(({ id, title }, index) => [id, { number: index + 1, title }]));
+  const places = new Map(sections.map(({ id, kind, title }, index) => [id, { number: index + 1, kind, title }]));
   return threads.map((thread) => ({
     thread,
     place: places.get(thread.anchor.sectionId) ?? null,

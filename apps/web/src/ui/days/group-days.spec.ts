@@ -1,8 +1,6 @@
-import type { InboxItem } from '@soproekt/contracts';
 import { groupDays, nearDay } from './group-days';
 
-const at = (...when: [number, number, number, number, number]): InboxItem =>
-  ({ id: when.join('-'), at: new Date(...when).toISOString() }) as InboxItem;
+const at = (...when: [number, number, number, number, number]) => ({ at: new Date(...when).toISOString() });
 
 describe('groupDays', () => {
   it('puts together what happened on one day here, in the order that is given', () => {

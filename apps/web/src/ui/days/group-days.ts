@@ -1,15 +1,15 @@
-import type { InboxItem } from '@soproekt/contracts';
-import { dayOf } from '../../../i18n/day';
+import { dayOf } from '../../i18n/day';
 
-export interface InboxDay {
+/** What happened on one day. */
+export interface Day<T> {
   /** `YYYY-MM-DD`, where the browser stands. */
   readonly day: string;
-  readonly items: readonly InboxItem[];
+  readonly items: readonly T[];
 }
 
 /** The items by their days, in the order they are in. */
-export function groupDays(items: readonly InboxItem[]): InboxDay[] {
-  const days: { day: string; items: InboxItem[] }[] = [];
+export function groupDays<T extends { readonly at: string }>(items: readonly T[]): Day<T>[] {
+  const days: { readonly day: string; readonly items: T[] }[] = [];
   for (const item of items) {
     const day = dayOf(new Date(item.at));
     const last = days.at(-1);
