@@ -1,0 +1,102 @@
+import type { Inbox } from '@soproekt/contracts';
+import { insertMember } from '../testing/seed-people.js';
+import { waitUntil } from '../testing/wait-until.js';
+import { ReviewWorld } from './testing/review-world.js';
+
+describe('the inbox', () => {
+  const review = new ReviewWorld();
+  const { as, raise, propose, inboxOf, kinds, mention } = review;
+
+  beforeAll(() => review.start());
+  afterAll(() => review.close());
+  beforeEach(() => review.begin());
+
+  it('holds for everybody what concerns them, and nothing of their own', async () => {
+    const thread = await propose('два месяца', 'три месяца');
+    expect(await kinds('reviewer')).toEqual([]);
+    expect(await kinds('author')).toEqual(['thread']);
+    expect(await kinds('reader')).toEqual([]);
+    await as('author', 'POST', `/threads/${thread.id}/comments`, { body: `Что скажет ${mention('iroAuthor')}?` });
+    expect(await kinds('reviewer')).toEqual(['reply']);
+    expect(await kinds('iroAuthor')).toEqual(['mention', 'thread']);
+    await as('iroAuthor', 'POST', `/threads/${thread.id}/accept`, {});
+    expect(await kinds('reviewer')).toEqual(['resolved', 'reply']);
+    expect((await inboxOf('reviewer')).items[0]).toMatchObject({
+      actor: { userId: review.world.seeded.people.iroAuthor.id },
+      document: { id: review.documentId, title: 'Заметка' },
+      thread: { id: thread.id, number: 1, state: 'resolved', outcome: 'accepted', isProposal: true, isOwn: true },
+      readAt: null,
+    });
+  });
+
+  it('tells why a thread was closed', async () => {
+    const thread = await raise('reviewer', 'очно');
+    await as('author', 'POST', `/threads/${thread.id}/resolve`, { outcome: 'declined', reason: 'Так *решил* совет' });
+    expect((await inboxOf('reviewer')).items[0]).toMatchObject({
+      kind: 'resolved',
+      excerpt: 'Так решил совет',
+      thread: { outcome: 'declined', isProposal: false, isOwn: true },
+    });
+  });
+
+  it('is read on all devices at once', async () => {
+    const events = await review.world.follow('author');
+    const thread = await raise('reviewer', 'очно');
+    await raise('reviewer', 'очно');
+    await waitUntil('the news', () => events.some(([name, data]) => name === 'inbox.changed' && data['unread'] === 2));
+    expect(await as('author', 'PATCH', '/inbox', { read: true, which: { threadId: thread.id } })).toMatchObject({
+      body: { unread: 1 },
+    });
+    await waitUntil('the reading', () =>
+      events.some(([name, data]) => name === 'inbox.changed' && data['unread'] === 1),
+    );
+    expect((await as<Inbox>('author', 'GET', '/inbox?show=unread')).body.items).toHaveLength(1);
+    await as('author', 'PATCH', '/inbox', { read: true, which: 'all' });
+    expect((await inboxOf('author')).unread).toBe(0);
+    await as('author', 'PATCH', '/inbox', { read: false, which: { threadId: thread.id } });
+    expect((await inboxOf('author')).unread).toBe(1);
+  });
+
+  it('is turned over page by page, and never shows that of another', async () => {
+    for (let i = 0; i < 5; i++) await raise('reviewer', 'очно');
+    const first = (await as<Inbox>('author', 'GET', '/inbox?limit=3')).body;
+    const second = (await as<Inbox>('author', 'GET', `/inbox?limit=3&before=${first.items[2]?.id}`)).body;
+    expect([first.items.length, first.hasMore, second.items.length, second.hasMore]).toEqual([3, true, 2, false]);
+    expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(5);
+    const ids = first.items.map(({ id }) => id);
+    await as('reader', 'PATCH', '/inbox', { read: true, which: { ids } });
+    expect((await inboxOf('author')).unread).toBe(5);
+  });
+
+  it('tells nobody who muted a thread, unless they are named, and those who watch it', async () => {
+    const thread = await raise('reviewer', 'очно');
+    await as('reviewer', 'PUT', `/threads/${thread.id}/follow`, { level: 'mute' });
+    expect((await as('reader', 'PUT', `/threads/${thread.id}/follow`, { level: 'watch' })).body.follow).toBe('watch');
+    await as('author', 'POST', `/threads/${thread.id}/comments`, { body: 'раз' });
+    expect([await kinds('reviewer'), await kinds('reader')]).toEqual([[], ['reply']]);
+    await as('author', 'POST', `/threads/${thread.id}/comments`, { body: mention('reviewer') });
+    expect(await kinds('reviewer')).toEqual(['mention']);
+  });
+
+  it('waits for an institution as a whole', async () => {
+    const assignee = { institutionId: review.world.seeded.institutions.iro };
+    const thread = await raise('reviewer', 'очно', { body: 'Кто?', assignee });
+    expect(thread.assignee).toEqual({ person: null, institutionId: assignee.institutionId });
+    expect(await kinds('iroAuthor')).toEqual(['institution']);
+    expect(await kinds('author')).toEqual(['thread']);
+    const nobody = { institutionId: review.world.seeded.institutions.school };
+    expect(await as('author', 'PATCH', `/threads/${thread.id}`, { assignee: nobody })).toMatchObject({ status: 400 });
+  });
+
+  it('forgets what one may not see any more (S13)', async () => {
+    await raise('reviewer', 'очно', { body: mention('reader') });
+    expect((await inboxOf('reader')).unread).toBe(1);
+    const { reader } = review.world.seeded.people;
+    await review.world.app.pool.query('delete from member where user_id = $1', [reader.id]);
+    try {
+      expect(await inboxOf('reader')).toEqual({ items: [], unread: 0, hasMore: false });
+    } finally {
+      await insertMember(review.world.app.pool, review.world.seeded.workspaceId, reader.id, 'reader');
+    }
+  });
+});
