@@ -45,7 +45,7 @@ test('a remark reaches the inbox of its author at once, is read by opening it, a
   await expect(row).toContainText('отклонено');
   await expect(row).toContainText('Срок задан договором');
   await reviewer.page.goto('/inbox');
-  await expect(reviewer.page.getByRole('link', { name: 'Ваше замечание отклонено' })).toBeVisible();
+  await expect(reviewer.page.getByRole('link', { name: /Ваше замечание №\s1 отклонено/ })).toBeVisible();
   await author.context.close();
   await reviewer.context.close();
 });

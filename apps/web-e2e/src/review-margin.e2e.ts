@@ -59,6 +59,18 @@ test('cards of threads stand beside their text, scroll with it and make room for
     await expect(threadCard(page, i + 1)).toContainText(`О словах «${words}»`);
   }
 
+  // What is being written is there again after a reload, with its place, and can be sent.
+  await selectWords(page, page.locator('.ProseMirror p', { hasText: 'Набор слушателей' }), 'Набор слушателей');
+  await page.keyboard.press('Control+Alt+m');
+  await page.keyboard.type('Ещё не отправлено');
+  await page.reload();
+  const body = page.getByRole('textbox', { name: 'Текст замечания' });
+  await expect(body).toHaveValue('Ещё не отправлено');
+  await expect(page.locator('.sp-remark[data-thread="draft"]')).toHaveText('Набор слушателей');
+  await body.press('Escape');
+  await page.getByRole('button', { name: 'Удалить', exact: true }).click();
+  await expect(body).toHaveCount(0);
+
   // Nothing is open in a fresh page: the first of the two stands beside its words, the second beneath it.
   await openSheet(page, path);
   await showThreads(page);

@@ -85,7 +85,7 @@ test.describe('review', () => {
     await expect(threadCard(author.page, 1)).toContainText('Так сказано в приказе');
     await threadCard(author.page, 1).getByRole('button', { name: 'Принять' }).click();
 
-    const credit = 'Предложил(а) Рецензент, Школа № 7, принял(а) Автор, СРПУ';
+    const credit = 'Предложение: Рецензент, Школа № 7 · Решение: Автор, СРПУ';
     for (const page of everybody) {
       await expect(paragraph(page, 'Программа рассчитана')).toContainText('на три месяца.');
       await expect(page.locator('.sp-struck, ins.sp-added')).toHaveCount(0);

@@ -30,7 +30,15 @@ export const activityItemSchema = z.object({
   at: instantSchema,
   actor: reviewPersonSchema,
   document: z.object({ id: idSchema, title: z.string() }),
-  thread: z.object({ id: idSchema, number: z.int(), quote: z.string() }).nullable(),
+  thread: z
+    .object({
+      id: idSchema,
+      number: z.int(),
+      quote: z.string(),
+      /** The beginning of the remark, for `thread-raised`; empty where there is a proposal only, or it was deleted. */
+      text: z.string(),
+    })
+    .nullable(),
   /** The new status of `status-changed`. */
   status: documentStatusSchema.nullable(),
 });

@@ -105,6 +105,8 @@ export type TemplatePatch = z.input<typeof templatePatchSchema>;
 export const sectionProjectionSchema = z.object({
   id: z.string(),
   kind: z.string(),
+  /** What part of a programme a text section is, if it says so. */
+  role: z.string().nullable(),
   title: z.string(),
   institutionId: z.string().nullable(),
   /** Plain text, blocks separated by line feeds. */

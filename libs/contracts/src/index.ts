@@ -250,6 +250,7 @@ export {
   type ThreadInput,
   type ThreadPatch,
   type ThreadResolve,
+  type PastView,
   type ThreadView,
 } from './review.js';
 export {

@@ -102,6 +102,28 @@ export const commentSchema = z.object({
 });
 export type CommentView = z.infer<typeof commentSchema>;
 
+/** What a thread was before: a decision until it was opened again, or a place until it was attached elsewhere. */
+export const pastSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('decision'),
+    outcome: z.enum(OUTCOMES),
+    reason: z.string(),
+    by: reviewPersonSchema,
+    at: instantSchema,
+    reopenedBy: reviewPersonSchema,
+    reopenedAt: instantSchema,
+  }),
+  z.object({
+    kind: z.literal('place'),
+    /** The beginning of what it was about. */
+    quote: z.string(),
+    /** Who attached it elsewhere, and when. */
+    by: reviewPersonSchema,
+    at: instantSchema,
+  }),
+]);
+export type PastView = z.infer<typeof pastSchema>;
+
 export const threadSchema = z.object({
   id: idSchema,
   documentId: idSchema,
@@ -133,6 +155,8 @@ export const threadSchema = z.object({
     })
     .nullable(),
   comments: z.array(commentSchema),
+  /** The last of them, oldest first. */
+  past: z.array(pastSchema).max(REVIEW_LIMITS.past),
   createdAt: instantSchema,
   updatedAt: instantSchema,
   /** How the asker follows it; absent in events, which go to everybody. */
@@ -188,10 +212,13 @@ export const inboxItemSchema = z.object({
     outcome: z.enum(OUTCOMES).nullable(),
     /** Whether it proposes other words. */
     isProposal: z.boolean(),
+    /** The beginning of what it proposes: other words, or another value, for those that the proposer read. */
+    proposal: z.object({ original: z.string(), replacement: z.string() }).nullable(),
+    dueOn: dateSchema.nullable(),
     /** Whether the receiver raised it. */
     isOwn: z.boolean(),
   }),
-  /** The beginning of the comment, or of the reason for closing, as plain text. */
+  /** The beginning of the comment, of the reason for closing, or of the remark that it is about, as plain text. */
   excerpt: z.string(),
 });
 export type InboxItem = z.infer<typeof inboxItemSchema>;

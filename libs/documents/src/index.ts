@@ -77,6 +77,7 @@ export {
   cellWords,
   CONTEXT,
   contextOf,
+  deletedRange,
   editorPosition,
   flatOffset,
   flatText,

@@ -99,7 +99,9 @@ describe('projectDocument', () => {
     expect(projectDocument(doc)).toEqual({
       schemaVersion: 1,
       kind: 'programme',
-      sections: [{ id, kind: 'text', title: '<b>План</b>', institutionId: 'i1', text: 'два слова', words: 2 }],
+      sections: [
+        { id, kind: 'text', role: null, title: '<b>План</b>', institutionId: 'i1', text: 'два слова', words: 2 },
+      ],
     });
   });
 

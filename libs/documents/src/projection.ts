@@ -11,6 +11,8 @@ import { countWords } from './words.js';
 export interface SectionProjection {
   readonly id: string;
   readonly kind: string;
+  /** What part of a programme a text section is, if it says so. */
+  readonly role: string | null;
   readonly title: string;
   readonly institutionId: string | null;
   /** Plain text, blocks and rows separated by line feeds, cells by tabs: the prose first, then fields and rows. */
@@ -50,12 +52,12 @@ export function rowWords(doc: Y.Doc): ReadonlyMap<string, number> {
  */
 export function projectDocument(doc: Y.Doc): DocumentProjection {
   let labels: RowLabels | null = null;
-  const sections = listSections(doc).map(({ id, kind, title, institutionId }) => {
+  const sections = listSections(doc).map(({ id, kind, role, title, institutionId }) => {
     const fragment = sectionFragment(doc, id);
     const prose = fragment ? plainText(fragment) : '';
     const rows = isStructured(kind) ? structuredText(doc, id, (labels ??= rowLabels(doc))) : '';
     const text = prose === '' || rows === '' ? prose + rows : `${prose}\n${rows}`;
-    return { id, kind, title, institutionId, text, words: countWords(text) };
+    return { id, kind, role, title, institutionId, text, words: countWords(text) };
   });
   return { ...readMeta(doc), sections };
 }

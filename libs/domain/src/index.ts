@@ -48,6 +48,13 @@ export {
   type ThreadState,
 } from './review.js';
 export { plainRemark } from './review-text.js';
+export {
+  isAppendixTitle,
+  isApprovalSection,
+  isApprovalTitle,
+  sectionNumbers,
+  type NumberedSection,
+} from './section-numbers.js';
 export { ownersLeftWithoutCoordinator, type OwnershipMember } from './ownership.js';
 export {
   ATTESTATIONS,

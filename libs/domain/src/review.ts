@@ -34,6 +34,8 @@ export const REVIEW_LIMITS = {
   threads: 2_000,
   /** Of one thread. */
   comments: 500,
+  /** Former decisions and places that a thread keeps. */
+  past: 20,
   /** In one comment. */
   mentions: 50,
 } as const;

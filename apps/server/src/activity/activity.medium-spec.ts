@@ -127,6 +127,9 @@ describe('activity and visits', () => {
       document: { id: documentId, title: 'Новое имя' },
     });
     expect(items.find(({ kind }) => kind === 'status-changed')?.status).toBe('in-review');
+    expect(items.map(({ kind, thread: about }) => [kind, about?.text]).filter(([, text]) => text)).toEqual([
+      ['thread-raised', 'Почему?'],
+    ]);
   });
 
   it('is filtered by person and by group of kinds, page after page', async () => {

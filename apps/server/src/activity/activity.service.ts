@@ -15,6 +15,7 @@ interface ActivityRow {
   thread_id: string | null;
   number: number | null;
   quote: string | null;
+  body: string | null;
   status: DocumentStatus | null;
 }
 
@@ -35,12 +36,15 @@ export class ActivityService {
     const rows = await this.dataSource.query<ActivityRow[]>(
       `select a.id::text, a.kind, a.begun_at, a.at, a.status, d.id as document_id, d.title, t.id as thread_id, t.number,
          t.anchor->>'quote' as quote,
+         case when a.kind = 'thread-raised' then first.body end as body,
          case when u.id is null then null else json_build_object('userId', u.id, 'name', u.name, 'institutionId',
            (select institution_id from affiliation where user_id = u.id and until is null)) end as actor
        from activity a
        join document d on d.id = a.document_id
        left join thread t on t.id = a.thread_id
        left join app_user u on u.id = a.actor_id
+       left join lateral (select c.body, c.author_id from comment c where c.thread_id = t.id order by c.created_at, c.id limit 1)
+         as first on first.author_id = t.author_id
        where ${where} and ($2::bigint is null or a.id < $2)
          and ($4::uuid is null or a.actor_id = $4) and ($5::text[] is null or a.kind = any($5))
        order by a.id desc limit $3`,
@@ -60,7 +64,12 @@ function itemOf(row: ActivityRow): ActivityItem {
     document: { id: row.document_id, title: row.title },
     thread:
       row.thread_id !== null && row.number !== null
-        ? { id: row.thread_id, number: row.number, quote: excerptOf(row.quote ?? '', 200) }
+        ? {
+            id: row.thread_id,
+            number: row.number,
+            quote: excerptOf(row.quote ?? '', 200),
+            text: excerptOf(row.body ?? '', 200),
+          }
         : null,
     status: row.status,
   };

@@ -22,7 +22,8 @@ function exportedThread({
     sectionId: anchor.sectionId,
     rowId: anchor.rowId ?? null,
     column: anchor.column ?? null,
-    quote: anchor.quote,
+    // Once a proposal is accepted its place reads as it proposed; it is about what was there.
+    quote: proposal ? proposal.original : anchor.quote,
     author: personOf(author),
     createdAt,
     proposal: proposal && { original: proposal.original, replacement: proposal.replacement },

@@ -1,11 +1,10 @@
 import type { ImportSources } from '@soproekt/contracts';
-import { plainKey, type DocumentKind } from '@soproekt/domain';
+import { isApprovalTitle, plainKey, type DocumentKind } from '@soproekt/domain';
 import { isStructured } from '@soproekt/documents';
 import { normalizeJson, type JSONContent } from '@soproekt/editor';
 import type { KnownInstitution, Mappings, Piece, PlannedRow, PlannedSection } from './imported.js';
 import { jsonText } from './json-text.js';
 import type { Notes } from './notes.js';
-import { isApprovalTitle } from '../exports/model/approval-section.js';
 import { fingerprintOf, type OwnData, type OwnSection } from './own-data.js';
 import { ownPieces } from './own-pieces.js';
 import { restoreSection } from './restore-section.js';

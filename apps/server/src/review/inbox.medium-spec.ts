@@ -39,6 +39,22 @@ describe('the inbox', () => {
     });
   });
 
+  it('tells what is proposed, what waits for somebody and until when', async () => {
+    const thread = await propose('два месяца', 'три\nмесяца > *двух*');
+    await as('iroAuthor', 'POST', `/threads/${thread.id}/accept`, {});
+    const [told] = (await inboxOf('reviewer')).items;
+    expect(told?.thread.proposal).toEqual({ original: 'два месяца', replacement: 'три месяца > *двух*' });
+    expect(told?.excerpt).toBe('');
+    const assignee = { institutionId: review.world.seeded.institutions.iro };
+    const asked = await raise('reviewer', 'очно', { body: 'Кто **ведёт**?' });
+    await as('author', 'PATCH', `/threads/${asked.id}`, { assignee, dueOn: '2026-11-01' });
+    expect((await inboxOf('iroAuthor')).items[0]).toMatchObject({
+      kind: 'institution',
+      excerpt: 'Кто ведёт?',
+      thread: { dueOn: '2026-11-01', proposal: null },
+    });
+  });
+
   it('is read on all devices at once', async () => {
     const events = await review.world.follow('author');
     const thread = await raise('reviewer', 'очно');

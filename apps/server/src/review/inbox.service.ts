@@ -3,7 +3,7 @@ import type { Inbox, inboxPatchSchema, inboxQuerySchema, InboxItem, ReviewPerson
 import type { InboxKind, Outcome, ThreadState } from '@soproekt/domain';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import { excerptOf } from './mentions.js';
+import { excerptOf, shortened } from './mentions.js';
 import { ReviewNotifier } from './notifier.service.js';
 
 interface InboxRow {
@@ -21,7 +21,9 @@ interface InboxRow {
   quote: string;
   state: ThreadState;
   outcome: Outcome | null;
-  is_proposal: boolean;
+  original: string | null;
+  replacement: string | null;
+  due_on: string | null;
   is_own: boolean;
   body: string | null;
 }
@@ -38,8 +40,8 @@ export class InboxService {
     const rows = await this.dataSource.query<InboxRow[]>(
       `select i.id, i.kind, i.created_at, i.read_at, t.workspace_id, w.name as workspace_name, d.id as document_id, d.title,
          t.id as thread_id, t.number, t.anchor->>'quote' as quote, t.state, t.outcome,
-         t.replacement is not null as is_proposal, t.author_id is not distinct from $1 as is_own,
-         coalesce(c.body, case when i.kind = 'resolved' then nullif(t.reason, '') end, t.replacement) as body,
+         t.original, t.replacement, t.due_on::text, t.author_id is not distinct from $1 as is_own,
+         coalesce(c.body, case i.kind when 'resolved' then t.reason else first.body end) as body,
          case when a.id is null then null else json_build_object('userId', a.id, 'name', a.name, 'institutionId',
            (select institution_id from affiliation where user_id = a.id and until is null)) end as actor
        from inbox_item i
@@ -48,6 +50,8 @@ export class InboxService {
        join workspace w on w.id = d.workspace_id
        join member m on m.workspace_id = d.workspace_id and m.user_id = i.user_id
        left join comment c on c.id = i.comment_id
+       left join lateral (select body from comment where thread_id = t.id and deleted_at is null
+         order by created_at, id limit 1) as first on c.id is null
        left join app_user a on a.id = i.actor_id
        where i.user_id = $1 and ($2 = 'all' or i.read_at is null) and ($3::text is null or i.kind = $3)
          and ($4::uuid is null or (i.created_at, i.id) < (select created_at, id from inbox_item where id = $4 and user_id = $1))
@@ -90,9 +94,15 @@ function itemOf(row: InboxRow): InboxItem {
       quote: excerptOf(row.quote, 200),
       state: row.state,
       outcome: row.outcome,
-      isProposal: row.is_proposal,
+      isProposal: row.replacement !== null,
+      proposal:
+        row.replacement === null ? null : { original: line(row.original ?? ''), replacement: line(row.replacement) },
+      dueOn: row.due_on,
       isOwn: row.is_own,
     },
     excerpt: excerptOf(row.body ?? ''),
   };
 }
+
+/** The beginning of words of the document, in one line. */
+const line = (text: string): string => shortened(text.replace(/\s+/g, ' ').trim(), 160);

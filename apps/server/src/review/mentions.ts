@@ -22,5 +22,9 @@ export function excerptOf(body: string, max = 160): string {
     .replace(/\\([\\`*_{}[\]()#+.!-])/g, '$1')
     .replace(/\s+/g, ' ')
     .trim();
-  return text.length <= max ? text : `${text.slice(0, max - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+  return shortened(text, max);
 }
+
+/** The beginning of a text. */
+export const shortened = (text: string, max: number): string =>
+  text.length <= max ? text : `${text.slice(0, max - 1).replace(/[\ud800-\udbff]$/, '')}…`;

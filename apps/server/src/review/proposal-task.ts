@@ -3,6 +3,7 @@ import {
   AnchorResolver,
   anchorOfRange,
   cellFromText,
+  deletedRange,
   replaceRange,
   sameWords,
   setCell,
@@ -34,25 +35,35 @@ export function proposalEdit({ state, anchor, replacement, expected }: ProposalP
   const doc = new Y.Doc();
   try {
     Y.applyUpdate(doc, state);
-    const place = new AnchorResolver(doc).resolve(anchor);
+    const resolver = new AnchorResolver(doc);
+    const place = resolver.resolve(anchor);
     if (!place || place.kind === 'section') return { kind: 'detached' };
     if (sameWords(place.text, replacement) && !sameWords(place.text, expected)) {
       return { kind: 'edit', update: null, anchor: anchorAt(doc, anchor, place, place.text) };
     }
     if (!sameWords(place.text, expected)) return { kind: 'conflict', current: place.text };
     const before = Y.encodeStateVector(doc);
-    if (!write(doc, place, replacement)) return { kind: 'unfit' };
+    const range = written(resolver, place, replacement);
+    if (!write(doc, range, replacement)) return { kind: 'unfit' };
     return {
       kind: 'edit',
       update: Y.encodeStateAsUpdate(doc, before),
-      anchor: anchorAt(doc, anchor, place, replacement),
+      anchor: anchorAt(doc, anchor, range, replacement),
     };
   } finally {
     doc.destroy();
   }
 }
 
-function write(doc: Y.Doc, place: Exclude<AnchorPlace, { kind: 'section' }>, replacement: string): boolean {
+type WrittenPlace = Exclude<AnchorPlace, { kind: 'section' }>;
+
+/** What is deleted takes along the space that would be left over. */
+function written(resolver: AnchorResolver, place: WrittenPlace, replacement: string): WrittenPlace {
+  if (place.kind !== 'text' || replacement !== '') return place;
+  return { ...place, ...deletedRange(resolver.text(place.sectionId)?.string ?? '', place) };
+}
+
+function write(doc: Y.Doc, place: WrittenPlace, replacement: string): boolean {
   if (place.kind === 'text') return replaceRange(doc, place.sectionId, place, replacement);
   if (place.column === null) return false;
   const value = cellFromText(doc, place, replacement);
@@ -63,12 +74,7 @@ function write(doc: Y.Doc, place: Exclude<AnchorPlace, { kind: 'section' }>, rep
 }
 
 /** The thread goes with the new words. */
-function anchorAt(
-  doc: Y.Doc,
-  anchor: AnchorView,
-  place: Exclude<AnchorPlace, { kind: 'section' }>,
-  text: string,
-): AnchorView {
+function anchorAt(doc: Y.Doc, anchor: AnchorView, place: WrittenPlace, text: string): AnchorView {
   if (place.kind === 'cell') return { ...anchor, quote: text };
   const moved = anchorOfRange(doc, place.sectionId, place.from, place.from + text.length);
   return moved ? (moved as AnchorView) : anchor;

@@ -59,6 +59,22 @@ describe('proposals', () => {
     expect(await as('reviewer', 'POST', path, { anchor, body: ' ' })).toMatchObject({ status: 400 });
   });
 
+  it('leave no space too many where they delete', async () => {
+    const remove = async (words: string) => {
+      const thread = await propose(words, '');
+      return as('author', 'POST', `/threads/${thread.id}/accept`, {});
+    };
+    expect(await remove('рассчитана')).toMatchObject({
+      status: 200,
+      body: { proposal: { original: 'рассчитана', replacement: '' }, anchor: { before: 'Программа ' } },
+    });
+    expect(await remove('очно')).toMatchObject({
+      status: 200,
+      body: { anchor: { before: expect.stringMatching(/проходят$/) } },
+    });
+    expect(textOf(await read())).toBe('Программа на два месяца. Занятия проходят.');
+  });
+
   it('are never applied blindly: what was changed since is shown first', async () => {
     const thread = await propose('два месяца', 'три месяца');
     await edit((doc) => {

@@ -1,6 +1,7 @@
 import type { AnchorView, CommentView, ReviewPerson, ThreadView } from '@soproekt/contracts';
 import type { FollowLevel, Outcome, ProposalState, Reaction, ThreadState } from '@soproekt/domain';
 import type { EntityManager } from 'typeorm';
+import { pastOf, peopleOf, type PastRow } from './thread-past.js';
 
 /** A thread as it is stored, with the people's names. */
 interface ThreadRow {
@@ -23,6 +24,7 @@ interface ThreadRow {
   proposal_state: ProposalState | null;
   decider: ReviewPerson;
   decided_at: Date | null;
+  past: PastRow[];
   created_at: Date;
   updated_at: Date;
   level: FollowLevel | null;
@@ -49,7 +51,7 @@ const institutionOf = (alias: string): string =>
 
 const THREADS = `
   select t.id, t.workspace_id, t.document_id, t.number, t.anchor, t.state, t.outcome, t.reason, t.resolved_at,
-    t.assignee_institution_id, t.due_on::text, t.replacement, t.original, t.proposal_state, t.decided_at, t.created_at, t.updated_at,
+    t.assignee_institution_id, t.due_on::text, t.replacement, t.original, t.proposal_state, t.decided_at, t.past, t.created_at, t.updated_at,
     ${person('a', 't.author_institution_id')} as author,
     ${person('r', institutionOf('r'))} as resolver,
     ${person('s', institutionOf('s'))} as assignee,
@@ -86,10 +88,17 @@ export async function readThreads(
     if (list) list.push(comment);
     else byThread.set(comment.threadId, [comment]);
   }
-  return rows.map((row) => threadOf(row, byThread.get(row.id) ?? [], userId !== null));
+  const people = await peopleOf(
+    manager,
+    rows.map(({ past }) => past),
+  );
+  return rows.map((row) => ({
+    ...threadOf(row, byThread.get(row.id) ?? [], userId !== null),
+    past: pastOf(row.past, people),
+  }));
 }
 
-function threadOf(row: ThreadRow, comments: CommentView[], forSomebody: boolean): ThreadView {
+function threadOf(row: ThreadRow, comments: CommentView[], forSomebody: boolean): Omit<ThreadView, 'past'> {
   return {
     id: row.id,
     documentId: row.document_id,

@@ -18,6 +18,7 @@ import { storedAnchor } from './anchors.js';
 import { CommentWriter } from './comment-writer.service.js';
 import { ReviewNotifier } from './notifier.service.js';
 import { authorsFor, participantsOf, writersOf } from './participants.js';
+import { keepDecision, keepPlace } from './thread-past.js';
 import { readThreads } from './thread-rows.js';
 import { closeThread, isMember, lockThread, setProposalState, type LockedThread } from './thread.store.js';
 
@@ -116,11 +117,12 @@ export class ThreadService {
     return this.get(threadId, actor);
   }
 
-  /** Opens a closed thread; a proposal that was not accepted waits again. @throws AppError wrong-status when it is open */
+  /** Opens a closed thread, which keeps what was decided; a proposal that was not accepted waits again. @throws AppError wrong-status when it is open */
   async reopen(threadId: string, actor: Principal): Promise<ThreadView> {
     const inboxes = await this.dataSource.transaction(async (manager) => {
       const thread = await lockThread(manager, threadId);
       if (thread.state === 'open') throw new AppError('wrong-status', 'the thread is open');
+      await keepDecision(manager, threadId, actor.userId);
       await manager.query(
         `update thread set state = 'open', outcome = null, reason = '', resolved_by = null, resolved_at = null, updated_at = clock_timestamp()
          where id = $1`,
@@ -137,7 +139,7 @@ export class ThreadService {
     return this.get(threadId, actor);
   }
 
-  /** Attaches a thread to another place, for one whose words were taken apart. */
+  /** Attaches a thread to another place, for one whose words were taken apart; it keeps what it was about. */
   async anchor(
     threadId: string,
     { anchor }: z.output<typeof threadAnchorSchema>,
@@ -147,6 +149,7 @@ export class ThreadService {
     await this.dataSource.transaction(async (manager) => {
       const thread = await lockThread(manager, threadId);
       if (thread.proposalState === 'pending') checkProposal(stored, { replacement: thread.replacement ?? '' });
+      await keepPlace(manager, threadId, thread.anchor.quote, actor.userId);
       await manager.query('update thread set anchor = $2, updated_at = clock_timestamp() where id = $1', [
         threadId,
         JSON.stringify(stored),

@@ -1,5 +1,5 @@
-import type { ThreadView } from '@soproekt/contracts';
-import { can, type WorkspaceRole } from '@soproekt/domain';
+import { threadSchema, type ThreadView } from '@soproekt/contracts';
+import { can, REVIEW_LIMITS, type WorkspaceRole } from '@soproekt/domain';
 import { randomUUID } from 'node:crypto';
 import * as Y from 'yjs';
 import { insertMember, type SeededName } from '../testing/seed-people.js';
@@ -83,6 +83,35 @@ describe('review', () => {
         body: { state: 'open', outcome: null },
       });
       expect(await resolve('reviewer', { outcome: 'withdrawn' })).toMatchObject({ status: 200 });
+    });
+
+    it('keep what was decided before they were opened again, and where they were attached before', async () => {
+      const thread = await raise('reviewer', 'очно');
+      expect(thread.past).toEqual([]);
+      const { author, reviewer } = review.world.seeded.people;
+      const path = `/threads/${thread.id}`;
+      await as('author', 'POST', `${path}/resolve`, { outcome: 'declined', reason: 'Так решил совет' });
+      await as('reviewer', 'POST', `${path}/reopen`);
+      const moved = await as('author', 'PUT', `${path}/anchor`, { anchor: await anchorOf('два месяца') });
+      expect(moved.body.past).toMatchObject([
+        {
+          kind: 'decision',
+          outcome: 'declined',
+          reason: 'Так решил совет',
+          by: { userId: author.id },
+          reopenedBy: { userId: reviewer.id, institutionId: review.world.seeded.institutions.school },
+        },
+        { kind: 'place', quote: 'очно', by: { userId: author.id } },
+      ]);
+      expect(threadSchema.parse(moved.body).past).toEqual(moved.body.past);
+      for (let i = 0; i < REVIEW_LIMITS.past; i++) {
+        await as('author', 'POST', `${path}/resolve`, { outcome: 'accepted', reason: `${i}` });
+        await as('author', 'POST', `${path}/reopen`);
+      }
+      const { past } = (await as('reader', 'GET', path)).body;
+      expect(past.map((entry) => entry.kind === 'decision' && entry.reason)).toEqual(
+        Array.from({ length: REVIEW_LIMITS.past }, (_, i) => `${i}`),
+      );
     });
 
     it('are decided by who raised them, whoever they are assigned to, and authors; by nobody else', async () => {

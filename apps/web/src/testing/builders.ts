@@ -49,6 +49,7 @@ export function aThread(number: number, change: Partial<ThreadView> = {}): Threa
     dueOn: null,
     proposal: null,
     comments: [],
+    past: [],
     createdAt: '2026-11-01T08:00:00.000Z',
     updatedAt: '2026-11-01T08:00:00.000Z',
     ...change,

@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconInfoCircle } from '@tabler/icons-react';
 import i18next from 'i18next';
 import type { ErrorText } from './use-error-text';
 
@@ -9,6 +9,16 @@ const closeButtonProps = () => ({ 'aria-label': i18next.t('common:action.close')
 /** Something was done. */
 export function notifyDone(message: string): void {
   notifications.show({ message, icon: <IconCheck size={18} />, color: 'ink', closeButtonProps: closeButtonProps() });
+}
+
+/** Nothing was done: something else has to come first. */
+export function notifyHint(message: string): void {
+  notifications.show({
+    message,
+    icon: <IconInfoCircle size={18} />,
+    color: 'ink',
+    closeButtonProps: closeButtonProps(),
+  });
 }
 
 /** Something failed and nothing was changed. */

@@ -1,6 +1,7 @@
+import { isAppendixTitle, isApprovalSection, sectionNumbers } from '@soproekt/domain';
 import { profileOf } from '../profile.js';
 import { appendicesOf } from './appendices.js';
-import { approvalBlocks, isApproval } from './approval-section.js';
+import { approvalBlocks } from './approval-section.js';
 import { contentsDepth } from './contents-depth.js';
 import { PrintContext } from './context.js';
 import type { ExportPayload } from './export-payload.js';
@@ -41,23 +42,17 @@ export interface PrintModel {
   readonly appendices: readonly PrintPart[];
 }
 
-/** Kinds of document whose sections have numbers. */
-const NUMBERED = new Set(['programme', 'regulation', 'agreement']);
-
 /** The document as it is printed. */
 export function buildModel(payload: ExportPayload, source: SourceDocument): PrintModel {
   const context = new PrintContext(payload, source.programme);
   const isProgramme = payload.document.kind === 'programme';
-  const numbers = numbering(
-    payload.document.kind,
-    source.sections.map(({ title }) => title),
-  );
-  const sections = source.sections.map((section, i) => printed(context, section, i, numbers));
+  const numbers = sectionNumbers(payload.document.kind, source.sections);
+  const sections = source.sections.map((section, i) => printed(context, section, i, numbers[i] ?? null));
   const onTitlePage = sections.find(({ section, blocks }) => section.role === 'title-page' && blocks.length > 0);
   // With a title page of its own the approval block is a section like others.
   const approval = onTitlePage
     ? undefined
-    : sections.find(({ section }, i) => isApproval(section, i, payload.document.kind));
+    : sections.find(({ section }, i) => isApprovalSection(section, i, payload.document.kind));
   const onSheet = sections.filter(({ section }) => section.role === 'sign-off-sheet');
   const apart = new Set<PrintedSection>([
     ...sections.filter(({ section }) => section.role === 'title-page'),
@@ -94,11 +89,11 @@ export function buildModel(payload: ExportPayload, source: SourceDocument): Prin
 const titleOf = ({ document }: ExportPayload, spaceBefore = 0): ParagraphBlock =>
   paragraph(runs(clean(document.title)), 'title', { spaceBefore });
 
-function printed(context: PrintContext, section: SourceSection, index: number, numbers: Numbering): PrintedSection {
+function printed(context: PrintContext, section: SourceSection, index: number, number: number | null): PrintedSection {
   const blocks = [...textBlocks(section.content), ...structuredBlocks(context, section.kind, section.id)];
   const anchor = `section_${index + 1}`;
   const title = section.title.trim() || context.labels.untitled;
-  const onTop = isApproval(section, index, context.payload.document.kind);
+  const onTop = isApprovalSection(section, index, context.payload.document.kind);
   const level = 1;
   const head: HeadingBlock | null =
     section.role === 'title-page' || onTop
@@ -107,7 +102,7 @@ function printed(context: PrintContext, section: SourceSection, index: number, n
           type: 'heading',
           level,
           runs: runs(title),
-          number: section.role === 'sign-off-sheet' ? null : numbers(title),
+          number,
           anchor,
         };
   return {
@@ -128,24 +123,11 @@ function wordsFor({ payload, labels }: PrintContext, { attachmentId, alt }: Imag
   return image && image.type !== 'image/webp' ? '' : labels.image(alt);
 }
 
-type Numbering = (title: string) => number | null;
-
-/** «1. Общие положения», «2 Цель», «IV. Права», but not «36 часов». */
-const OWN_NUMBER = /^\s*(?:\d+(?:\.\d+)*(?:[.)]|\s+\p{Lu})|[IVXLC]+[.)])/u;
-const APPENDIX_TITLE = /^\s*(?:приложени[ея]|appendi(?:x|ces))(?!\p{L})/iu;
-
-/** Where authors number sections themselves, all numbers are theirs; appendices have none. */
-function numbering(kind: string, titles: readonly string[]): Numbering {
-  let last = 0;
-  const isNumbered = NUMBERED.has(kind) && !titles.some((title) => OWN_NUMBER.test(title));
-  return (title) => (isNumbered && !APPENDIX_TITLE.test(title) ? ++last : null);
-}
-
 const allBlocks = ({ heading: head, blocks }: PrintedSection): Block[] => [...(head ? [head] : []), ...blocks];
 
 /** An appendix begins on a new page; a mere heading for appendices to come does not. */
 const isAppendix = ({ section, blocks }: PrintedSection): boolean =>
-  APPENDIX_TITLE.test(section.title) && blocks.some((block) => block.type !== 'paragraph' || textOf(block.runs) !== '');
+  isAppendixTitle(section.title) && blocks.some((block) => block.type !== 'paragraph' || textOf(block.runs) !== '');
 
 /** Neighbours of one orientation share their pages; a wide section has its own. */
 function partsOf(context: PrintContext, sections: readonly PrintedSection[]): PrintPart[] {

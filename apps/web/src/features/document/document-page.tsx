@@ -12,6 +12,7 @@ import './styles/checks.css';
 import './styles/review-marks.css';
 import './styles/review.css';
 import './styles/review-cards.css';
+import './styles/review-past.css';
 import './styles/review-comments.css';
 import './styles/passport.css';
 import './styles/export.css';

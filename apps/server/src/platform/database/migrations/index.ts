@@ -6,6 +6,7 @@ import { CreateTemplateAttachments1763700040000 } from './1763700040000-create-t
 import { CreateReview1763700050000 } from './1763700050000-create-review.js';
 import { CreateActivity1763700060000 } from './1763700060000-create-activity.js';
 import { IndexActivityFilters1763700070000 } from './1763700070000-index-activity-filters.js';
+import { KeepThreadPast1763700080000 } from './1763700080000-keep-thread-past.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   CreateReview1763700050000,
   CreateActivity1763700060000,
   IndexActivityFilters1763700070000,
+  KeepThreadPast1763700080000,
 ];

@@ -29,7 +29,11 @@ const item = (n: number, more: Partial<ActivityItem> = {}): ActivityItem => {
   };
 };
 const raised = (n: number): ActivityItem =>
-  item(n, { kind: 'thread-raised', actor: reviewer, thread: { id: id(400 + n), number: n, quote: 'два месяца' } });
+  item(n, {
+    kind: 'thread-raised',
+    actor: reviewer,
+    thread: { id: id(400 + n), number: n, quote: 'два месяца', text: 'Почему не три?' },
+  });
 
 const page = (more: { group?: string; person?: string; before?: string } = {}) =>
   `GET /workspaces/${WORKSPACE}/activity?${new URLSearchParams({ ...more, limit: '50' }).toString()}`;
@@ -56,8 +60,9 @@ describe('the activity', () => {
   it('leads to threads and documents', async () => {
     answerRequests({ [page()]: answer([raised(3), item(2)]) });
     const { where } = await show();
-    const thread = await screen.findByRole('link', { name: /^Замечание №\s3$/ });
+    const thread = await screen.findByRole('link', { name: /^Новое замечание №\s3$/ });
     expect(screen.getByText('два месяца')).toBeTruthy();
+    expect(screen.getByText('Почему не три?')).toBeTruthy();
     await userEvent.click(thread);
     expect(where()).toBe(`/w/${WORKSPACE}/d/${id(1)}?thread=${id(403)}`);
   });
@@ -77,9 +82,9 @@ describe('the activity', () => {
       [page({ ...asked, before: '9' })]: answer([raised(8)]),
     });
     await show(`?kind=threads&person=${reviewer.userId}`);
-    expect(await screen.findByRole('link', { name: /^Замечание №\s9$/ })).toBeTruthy();
+    expect(await screen.findByRole('link', { name: /^Новое замечание №\s9$/ })).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Показать ещё' }));
-    expect(await screen.findByRole('link', { name: /^Замечание №\s8$/ })).toBeTruthy();
+    expect(await screen.findByRole('link', { name: /^Новое замечание №\s8$/ })).toBeTruthy();
     expect(lines()).toHaveLength(2);
   });
 

@@ -60,6 +60,7 @@ export function ActivityLine({ item, workspaceId, party, withDocument, onGone }:
             )}
           </span>
         </span>
+        {thread?.text && <span className="sp-activity-text">{thread.text}</span>}
         <DayQuote quote={thread?.quote} hue={party?.hue} />
       </div>
       <DayTime at={item.at}>{spanOf(item, format)}</DayTime>

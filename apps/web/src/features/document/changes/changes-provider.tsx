@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { changesQuery, tellVisit, useDocumentChanges } from '../../../app/queries/activity';
 import { announce } from '../../../ui/announcer';
 import { notifyError } from '../../../ui/notify';
@@ -9,7 +10,7 @@ import { useDocumentPage } from '../hooks/document-context';
 import { focusUnlessTaken } from '../lib/focus-unless-taken';
 import { ChangesContext, type Changes } from './changes-context';
 import { ChangesPanel } from './changes-panel';
-import { beginVisit } from './visit-clock';
+import { beginVisit, lookThrough } from './visit-clock';
 
 /** What is new since the last visit, for the whole page, and the visit itself: it counts when one leaves. */
 export function ChangesProvider({ children }: { children: ReactNode }) {
@@ -22,19 +23,31 @@ export function ChangesProvider({ children }: { children: ReactNode }) {
   const opener = useRef<RefObject<HTMLElement | null>>(null);
   const { queryKey } = changesQuery(detail.id);
 
+  // The address as it was at first: the link is taken out of it once its thread is shown.
+  const [search] = useSearchParams();
+  const [aimed] = useState(search.has('thread'));
+
   useEffect(
     () =>
       beginVisit({
-        counts: () => {
+        documentId: detail.id,
+        aimed,
+        news: () => client.getQueryData(changesQuery(detail.id).queryKey)?.sections.length,
+        reachable: () => {
           const { state } = session.getSnapshot().sync;
-          const reachable = navigator.onLine && (state === 'saved' || state === 'saving');
-          return reachable && client.getQueryData(changesQuery(detail.id).queryKey) !== undefined;
+          return navigator.onLine && (state === 'saved' || state === 'saving');
         },
         // One is gone: there is nobody to be told of a failure, and the next visit shows the same once more.
         tell: () => void tellVisit(detail.id).catch(() => undefined),
       }),
-    [client, detail.id, session],
+    [client, detail.id, session, aimed],
   );
+
+  // However short the first visit is: at the next one, one is not here for the first time.
+  const isFirst = data?.since === null;
+  useEffect(() => {
+    if (isFirst) void tellVisit(detail.id).catch(() => undefined);
+  }, [isFirst, detail.id]);
 
   const markRead = useCallback(async () => {
     const before = client.getQueryData(queryKey);
@@ -59,6 +72,7 @@ export function ChangesProvider({ children }: { children: ReactNode }) {
       opened,
       open: (from) => {
         opener.current = from;
+        lookThrough(detail.id);
         // Work goes on while one is here: the differences as they are now.
         if (data?.since) void refetch();
         setOpened(true);
@@ -69,7 +83,7 @@ export function ChangesProvider({ children }: { children: ReactNode }) {
       },
       markRead,
     }),
-    [data, error, refetch, opened, markRead],
+    [data, error, refetch, opened, markRead, detail.id],
   );
 
   return (

@@ -2,6 +2,7 @@ import { Tooltip, UnstyledButton } from '@mantine/core';
 import { IconCircleCheck, IconListCheck } from '@tabler/icons-react';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useTipEvents } from '../hooks/use-tip-events';
 import { useChecks } from './checks-context';
 import { LevelIcon } from './level-mark';
 import { useCheckAnnouncements } from './use-check-announcements';
@@ -18,6 +19,7 @@ export function ChecksButton({ ref, open, onToggle }: Props) {
   const { t } = useTranslation('checks');
   const checks = useChecks();
   const words = useCountWords();
+  const events = useTipEvents();
   useCheckAnnouncements();
   if (!checks) return null;
   const { ready, readiness } = checks;
@@ -29,7 +31,7 @@ export function ChecksButton({ ref, open, onToggle }: Props) {
     ['hint', hints],
   ] as const;
   return (
-    <Tooltip label={`${about} ${t(open ? 'button.hide' : 'button.show')}`} multiline maw={320}>
+    <Tooltip label={`${about} ${t(open ? 'button.hide' : 'button.show')}`} multiline maw={320} events={events}>
       <UnstyledButton
         ref={ref}
         className="sp-checks-button"

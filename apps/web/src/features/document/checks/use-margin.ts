@@ -1,7 +1,8 @@
 import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
 import { useCallback, useMemo, useRef, useState, type RefObject } from 'react';
+import { keepMarginTab, keptMarginTab, type MarginTab } from './margin-tab';
 
-export type MarginTab = 'threads' | 'checks';
+export type { MarginTab } from './margin-tab';
 
 /** There is no room beside the sheet. */
 export const NARROW = '(max-width: 75em)';
@@ -24,15 +25,26 @@ export interface MarginState {
 
 const now = { getInitialValueInEffect: false };
 
-/** Whether the margin is shown, and what of it. Beside the sheet the choice is remembered; until there is one, width decides. */
-export function useMargin(first: MarginTab): MarginState {
+interface MarginOf {
+  readonly documentId: string;
+  /** There are checks to be seen. */
+  readonly checked: boolean;
+  /** The tab that is shown until somebody has chosen one. */
+  readonly first: MarginTab;
+}
+
+/**
+ * Whether the margin is shown, and what of it. Beside the sheet the choice is remembered; until there is one, width decides. The tab
+ * is remembered with the window: a reload shows the same.
+ */
+export function useMargin({ documentId, checked, first }: MarginOf): MarginState {
   const sheet = useMediaQuery(NARROW, undefined, now) ?? false;
   const roomy = useMediaQuery('(min-width: 87.5em)', undefined, now) ?? true;
   const [kept, keep] = useLocalStorage<boolean | null>({ key: 'soproekt.margin', defaultValue: null, ...now });
   const [over, setOver] = useState(false);
-  const [tab, setTab] = useState(first);
+  const [tab, setTab] = useState<MarginTab>(() => keptMarginTab(documentId) ?? first);
   // A note without checks has no need of an empty margin until somebody asks for it.
-  const open = sheet ? over : (kept ?? (roomy && first === 'checks'));
+  const open = sheet ? over : (kept ?? (roomy && checked));
   const threadsButton = useRef<HTMLButtonElement>(null);
   const checksButton = useRef<HTMLButtonElement>(null);
   const buttons = useMemo(() => ({ threads: threadsButton, checks: checksButton }), []);
@@ -40,10 +52,11 @@ export function useMargin(first: MarginTab): MarginState {
   const show = useCallback(
     (wanted: MarginTab) => {
       setTab(wanted);
+      keepMarginTab(documentId, wanted);
       if (sheet) setOver(true);
       else keep(true);
     },
-    [sheet, keep],
+    [documentId, sheet, keep],
   );
   return {
     open,

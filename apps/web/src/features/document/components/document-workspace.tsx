@@ -27,6 +27,7 @@ import { useSectionActions } from '../hooks/use-section-actions';
 import { useWholeDocument } from '../hooks/use-whole-document';
 import { Images } from '../images/images';
 import { ReviewButton } from '../review/review-button';
+import { useFirstTab } from '../review/use-first-tab';
 import { ReviewProvider } from '../review/review-provider';
 import { ReviewWiring } from '../review/review-wiring';
 import { SelectionBubble } from '../review/selection-bubble';
@@ -74,7 +75,7 @@ const Workspace = memo(function Workspace({ onDiscard }: Props) {
   const [linking, setLinking] = useState(false);
   const presence = usePresentPeople(session);
   const find = useFind(session, view);
-  const margin = useMargin(detail.kind === 'programme' ? 'checks' : 'threads');
+  const margin = useMargin(useFirstTab());
   const following = useFollow(session, view, presence.people);
   const whole = useWholeDocument(session, view, detail.title);
   const current = useCurrentSection(session, view, true);

@@ -14,6 +14,7 @@ export function Notices({ onDiscard }: { onDiscard: () => Promise<void> }) {
   const { session, detail } = useDocumentPage();
   const actor = useActor();
   const { save, sync, stranded, writable } = useSessionSnapshot(session);
+  const mayReview = can(actor, 'thread.create', { role: detail.role, status: detail.status, inBin: false });
   const mayReopen = can(actor, 'document.set-status', { role: detail.role, status: detail.status });
 
   if (stranded) {
@@ -52,7 +53,7 @@ export function Notices({ onDiscard }: { onDiscard: () => Promise<void> }) {
         <div className="sp-notice-body">
           {frozen
             ? `${t(`readOnly.${detail.status as 'approved' | 'archived'}`)} ${t(mayReopen ? 'readOnly.reopen' : 'readOnly.askReopen')}`
-            : t('readOnly.role', { role: t(`common:role.${detail.role}`) })}
+            : t(mayReview ? 'readOnly.reviews' : 'readOnly.role', { role: t(`common:role.${detail.role}`) })}
         </div>
       </div>
     );

@@ -17,7 +17,10 @@ import { SectionMenu } from './section-menu';
 
 interface Props {
   section: SectionView;
+  /** Place among the sections. */
   number: number;
+  /** Number in the printed document; null: none. */
+  printed: number | null;
   count: number;
   current: boolean;
   people: readonly PresentPerson[];
@@ -27,7 +30,7 @@ interface Props {
 
 /** One line of the outline: number, institution, title, who is there; a handle to drag and a menu. */
 export const OutlineItem = memo(function OutlineItem(props: Props) {
-  const { section, number, count, current, people, onGo, onLeave } = props;
+  const { section, number, printed, count, current, people, onGo, onLeave } = props;
   const { t } = useTranslation('document');
   const { snapshot, detail } = useDocumentPage();
   const { party } = useParties(detail.workspaceId);
@@ -66,7 +69,7 @@ export const OutlineItem = memo(function OutlineItem(props: Props) {
         </button>
       )}
       <button type="button" className="sp-outline-go" aria-current={current ? 'location' : undefined} onClick={onGo}>
-        <span className="sp-outline-number">{number}</span>
+        <span className="sp-outline-number">{printed}</span>
         <span className="sp-outline-title" data-untitled={section.title.trim() === '' || undefined}>
           {name}
           {responsible && <span className="sp-sr-only">, {responsible.shortName}</span>}

@@ -12,6 +12,7 @@ import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrate
 import { Button, Text } from '@mantine/core';
 import { IconArchive, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
+import { sectionNumbers } from '@soproekt/domain';
 import { useTranslation } from 'react-i18next';
 import { useDocumentPage } from '../hooks/document-context';
 import { useOutline, useRemovedSections } from '../hooks/use-session-parts';
@@ -31,8 +32,9 @@ interface Props {
 /** Contents of the document: where one is, who is where, and the order of the sections. */
 export function Outline({ currentId, people, onChosen }: Props) {
   const { t } = useTranslation('document');
-  const { session, snapshot, commands, view } = useDocumentPage();
+  const { session, snapshot, commands, view, detail } = useDocumentPage();
   const sections = useOutline(session);
+  const printed = sectionNumbers(detail.kind, sections);
   const removed = useRemovedSections(session);
   const [showRemoved, setShowRemoved] = useState(false);
   const sensors = useSensors(
@@ -77,6 +79,7 @@ export function Outline({ currentId, people, onChosen }: Props) {
                 key={section.id}
                 section={section}
                 number={index + 1}
+                printed={printed[index] ?? null}
                 count={sections.length}
                 current={section.id === currentId}
                 people={people.filter((person) => person.sectionId === section.id && !person.self)}

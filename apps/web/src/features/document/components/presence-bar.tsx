@@ -1,6 +1,7 @@
 import { Popover, Text, UnstyledButton } from '@mantine/core';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
+import { sectionNumbers } from '@soproekt/domain';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../../ui/icon-button';
 import { InstitutionDot } from '../../../ui/institution-badge';
@@ -79,12 +80,13 @@ export function PresenceBar({ people, groups, following }: Props) {
 
 function Person({ person, following, onDone }: { person: PresentPerson; following: Following; onDone: () => void }) {
   const { t } = useTranslation('document');
-  const { session, view } = useDocumentPage();
+  const { session, view, detail } = useDocumentPage();
   const sections = useOutline(session);
   const press = useRef<{ timer?: ReturnType<typeof setTimeout>; long: boolean }>({ long: false });
   const index = sections.findIndex((section) => section.id === person.sectionId);
   const title = sections[index]?.title.trim() || t('section.untitled');
-  const where = index < 0 ? t('presence.somewhere') : `${index + 1}. ${title}`;
+  const printed = sectionNumbers(detail.kind, sections)[index] ?? null;
+  const where = index < 0 ? t('presence.somewhere') : printed === null ? title : `${printed}. ${title}`;
   const followed = following.person?.userId === person.userId;
 
   const go = (): void => {

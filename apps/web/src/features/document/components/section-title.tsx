@@ -8,14 +8,17 @@ import { diffText, mapOffset, mergeText } from '../lib/title-diff';
 
 interface Props {
   section: SectionView;
+  /** Place among the sections. */
   number: number;
+  /** Number in the printed document; null: none. */
+  printed: number | null;
   found: boolean;
 }
 
 const SIZES_ITSELF = typeof CSS !== 'undefined' && CSS.supports('field-sizing', 'content');
 
 /** The heading of a section, written in place. Only what changed is written, so two people can edit one title. */
-export function SectionTitle({ section, number, found }: Props) {
+export function SectionTitle({ section, number, printed, found }: Props) {
   const { t } = useTranslation('document');
   const { session, snapshot, commands } = useDocumentPage();
   const actions = usePageActions();
@@ -96,7 +99,7 @@ export function SectionTitle({ section, number, found }: Props) {
   if (!snapshot.writable) {
     return (
       <h2 className="sp-doc-title" data-found={found || undefined}>
-        <span className="sp-doc-number">{number}</span>
+        {printed !== null && <span className="sp-doc-number">{printed}</span>}
         <span>{section.title || t('section.untitled')}</span>
       </h2>
     );
@@ -105,11 +108,13 @@ export function SectionTitle({ section, number, found }: Props) {
     <h2
       className="sp-doc-title"
       data-found={found || undefined}
-      aria-label={`${number}. ${value || t('section.untitled')}`}
+      aria-label={(printed === null ? '' : `${printed}. `) + (value || t('section.untitled'))}
     >
-      <span className="sp-doc-number" aria-hidden>
-        {number}
-      </span>
+      {printed !== null && (
+        <span className="sp-doc-number" aria-hidden>
+          {printed}
+        </span>
+      )}
       <textarea
         ref={field}
         className="sp-doc-title-field"

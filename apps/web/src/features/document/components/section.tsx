@@ -19,13 +19,16 @@ import { StaticText } from './static-text';
 interface Props {
   section: SectionView;
   /** Place in the document, from 1. */
+  /** Place among the sections. */
   number: number;
+  /** Number in the printed document; null: none. */
+  printed: number | null;
   count: number;
   titleFound: boolean;
 }
 
 /** One section of the sheet: its title, and its text, which is an editor only near the viewport. */
-export const Section = memo(function Section({ section, number, count, titleFound }: Props) {
+export const Section = memo(function Section({ section, number, printed, count, titleFound }: Props) {
   const { t } = useTranslation('document');
   const { session, detail, view } = useDocumentPage();
   const { party } = useParties(detail.workspaceId);
@@ -51,7 +54,7 @@ export const Section = memo(function Section({ section, number, count, titleFoun
     >
       <div className="sp-doc-head">
         <SectionMenu section={section} number={number} count={count} />
-        <SectionTitle section={section} number={number} found={titleFound} />
+        <SectionTitle section={section} number={number} printed={printed} found={titleFound} />
       </div>
       {responsible && (
         <p className="sp-doc-party" data-inst={responsible.hue}>

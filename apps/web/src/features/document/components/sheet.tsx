@@ -1,5 +1,6 @@
 import { EmptyState } from '../../../ui/page-state';
 import { Button } from '@mantine/core';
+import { sectionNumbers } from '@soproekt/domain';
 import { IconFileText, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useDocumentPage } from '../hooks/document-context';
@@ -23,6 +24,7 @@ export function Sheet({ whole, titleMatch }: Props) {
   const { t } = useTranslation('document');
   const { session, snapshot, detail } = useDocumentPage();
   const sections = useOutline(session);
+  const printed = sectionNumbers(detail.kind, sections);
 
   return (
     <article
@@ -40,6 +42,7 @@ export function Sheet({ whole, titleMatch }: Props) {
           <Section
             section={section}
             number={index + 1}
+            printed={printed[index] ?? null}
             count={sections.length}
             titleFound={titleMatch === section.id}
           />

@@ -3,6 +3,7 @@ import { countWords, observeProgramme } from '@soproekt/documents';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocumentPage } from '../hooks/document-context';
+import { useSelectionIn } from '../hooks/use-selection-in';
 import { useEditorValue, useHub, useOutline } from '../hooks/use-session-parts';
 import type { CollabSession } from '../lib/collab-session';
 
@@ -37,10 +38,13 @@ export function WordFooter() {
   const { session } = useDocumentPage();
   const { activeId, editor } = useHub(session);
   const words = useWords(session, activeId);
+  const inText = useSelectionIn(editor);
   const selected = useEditorValue(
     editor,
-    ({ state: { doc, selection } }) =>
-      selection.empty ? 0 : countWords(doc.textBetween(selection.from, selection.to, '\n', ' ')),
+    ({ isEditable, state: { doc, selection } }) =>
+      selection.empty || !(isEditable || inText)
+        ? 0
+        : countWords(doc.textBetween(selection.from, selection.to, '\n', ' ')),
     0,
   );
   return (

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { downloadFile } from '../../../app/api/download';
+import { keepFile } from '../../../app/api/keep-file';
 import { useDocumentPage } from '../hooks/document-context';
 import { exportQuery, fileName, type ExportOptions } from './export-options';
 import { whenSaved } from './wait-for-save';
@@ -38,7 +39,7 @@ export function useExport() {
         query: { ...exportQuery(options) },
         signal,
       });
-      keep(blob, name ?? fileName(detail.title, options.format));
+      keepFile(blob, name ?? fileName(detail.title, options.format));
       setState({ step: 'done' });
     } catch (error) {
       if (!signal.aborted) setState({ step: 'failed', error });
@@ -46,17 +47,4 @@ export function useExport() {
   };
 
   return { state, start, cancel };
-}
-
-/** Hands a file to the browser, which keeps it where it keeps downloads. */
-function keep(blob: Blob, name: string): void {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  // The browser has to begin reading it first.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -7,8 +7,10 @@ import { useParties } from '../../../app/queries/workspace';
 import { currentLocale } from '../../../i18n/i18n';
 import { DATE_FORMAT, readDate } from '../../../ui/form/read-date';
 import { notifyError } from '../../../ui/notify';
+import { useNow } from '../../../ui/use-now';
 import { useErrorText } from '../../../ui/use-error-text';
 import { useDocumentPage } from '../hooks/document-context';
+import { dayOf } from './day-of';
 
 /** Who is to see to it, a person or an institution as a whole, and until when. Every choice is kept at once. */
 export function AssignForm({ thread }: { thread: ThreadView }) {
@@ -17,6 +19,7 @@ export function AssignForm({ thread }: { thread: ThreadView }) {
   const { members, parties } = useParties(detail.workspaceId);
   const change = useThreadChange();
   const errorText = useErrorText();
+  const now = useNow();
   const { assignee, dueOn } = thread;
   const value = assignee?.person
     ? `person:${assignee.person.userId}`
@@ -38,7 +41,8 @@ export function AssignForm({ thread }: { thread: ThreadView }) {
         clearable
         clearButtonProps={{ 'aria-label': t('assign.clear') }}
         nothingFoundMessage={t('assign.noSuch')}
-        comboboxProps={{ withinPortal: true }}
+        // In the page it would lie outside of the form, which a click outside closes.
+        comboboxProps={{ withinPortal: false }}
         data={[
           {
             group: t('assign.institutions'),
@@ -67,7 +71,8 @@ export function AssignForm({ thread }: { thread: ThreadView }) {
         weekendDays={[]}
         clearable
         clearButtonProps={{ 'aria-label': t('assign.clear') }}
-        popoverProps={{ withinPortal: true }}
+        popoverProps={{ withinPortal: false }}
+        minDate={dayOf(now)}
       />
     </div>
   );

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState, type FocusEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { EdgeButton } from './edge-button';
 import { useReview } from './review-context';
 import type { StackItem } from './stack-layout';
 import { useAskedCard } from './use-asked-card';
@@ -17,7 +18,7 @@ interface Props {
   readonly detached: ReactNode;
 }
 
-const DETACHED: StackItem = { key: 'detached', place: null, estimate: 200 };
+const DETACHED: StackItem = { key: 'detached', place: null, estimate: 200, uncounted: true };
 
 /** Cards beside their text, in a list that scrolls along with the sheet. Only those near what is seen are drawn. */
 export function CardStack({ cards, detached }: Props) {
@@ -30,7 +31,7 @@ export function CardStack({ cards, detached }: Props) {
   const fixed = draft && (activeId === null || activeId === leftOpen) ? DRAFT : activeId;
   const hasDetached = detached !== null;
   const items = useMemo(() => (hasDetached ? [...cards, DETACHED] : cards), [cards, hasDetached]);
-  const { shown, layout } = useStackLayout({ canvas, shift }, items, fixed);
+  const { shown, edges, layout } = useStackLayout({ canvas, shift }, items, fixed);
   useAskedCard(shift, layout);
 
   const onFocus = ({ target }: FocusEvent<HTMLElement>): void => {
@@ -45,6 +46,7 @@ export function CardStack({ cards, detached }: Props) {
   const ordered = inOrder(cards, shown.order);
   return (
     <div ref={canvas} className="sp-stack">
+      <EdgeButton side="above" edges={edges} layout={layout} />
       <div ref={shift} className="sp-stack-shift" onFocus={onFocus}>
         <ol className="sp-plain-list" aria-label={t('list')}>
           {ordered.map(({ key, card }, i) =>
@@ -57,6 +59,7 @@ export function CardStack({ cards, detached }: Props) {
         </ol>
         {hasDetached && <div data-stacked={DETACHED.key}>{detached}</div>}
       </div>
+      <EdgeButton side="below" edges={edges} layout={layout} />
     </div>
   );
 }

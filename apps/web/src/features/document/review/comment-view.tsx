@@ -13,6 +13,7 @@ import { mentionsForField } from './mentions';
 import { PersonLine } from './person-line';
 import { ReactionBar } from './reaction-bar';
 import { useReviewRights } from './use-rights';
+import { useSendFailure } from './use-send-failure';
 
 interface Props {
   readonly comment: Comment;
@@ -93,7 +94,7 @@ function EditComment({ comment, onDone }: { comment: Comment; onDone: () => void
   const before = mentionsForField(comment.body);
   const [text, setText] = useState(before);
   const change = useThreadChange();
-  const errorText = useErrorText();
+  const failureText = useSendFailure();
   const cancel = async (): Promise<void> => {
     const ask = { title: t('draft.drop.title'), consequence: t('draft.drop.change') };
     if (text !== before && !(await confirmAction({ ...ask, confirmLabel: t('draft.drop.confirm'), danger: true })))
@@ -109,7 +110,7 @@ function EditComment({ comment, onDone }: { comment: Comment; onDone: () => void
       label={t('comment.edit')}
       sendLabel={t('common:action.save')}
       busy={change.isPending}
-      failure={change.error ? errorText(change.error) : null}
+      failure={change.error ? failureText(change.error) : null}
       autoFocus
     />
   );

@@ -9,7 +9,6 @@ import { useMe } from '../../../app/queries/me';
 import { useParties } from '../../../app/queries/workspace';
 import { announce } from '../../../ui/announcer';
 import { confirmAction } from '../../../ui/confirm';
-import { useErrorText } from '../../../ui/use-error-text';
 import { useDocumentPage } from '../hooks/document-context';
 import { AboutCell } from './about-cell';
 import { Composer } from './composer';
@@ -17,6 +16,7 @@ import { keepBegun, NEW_BODY, NEW_WORDS } from './drafts';
 import { useReviewStore } from './review-context';
 import type { ThreadDraft } from './review-store';
 import { useDraftText } from './use-draft-text';
+import { useSendFailure } from './use-send-failure';
 
 const FOCUS_AFTER = 80;
 
@@ -33,7 +33,7 @@ export function DraftCard({ draft }: { draft: ThreadDraft }) {
   const wordsField = useRef<HTMLTextAreaElement>(null);
   const bodyField = useRef<HTMLTextAreaElement>(null);
   const change = useThreadChange();
-  const errorText = useErrorText();
+  const failureText = useSendFailure();
   const hue = (partyOf(me.id) ?? party(me.institution?.id))?.hue;
   const changed = words.trim() !== anchor.quote.trim();
   const { rowId = null, column } = anchor;
@@ -115,7 +115,9 @@ export function DraftCard({ draft }: { draft: ThreadDraft }) {
           maxRows={12}
           autoFocus={begun}
           label={t(inserts ? 'draft.insertion' : 'draft.becomes')}
-          description={anchor.quote === '' ? undefined : t('draft.emptyDeletes')}
+          description={
+            anchor.quote === '' ? undefined : t(column === undefined ? 'draft.emptyDeletes' : 'draft.emptyClears')
+          }
           error={unfit && t('structured:grid.notNumber')}
           maxLength={REVIEW_LIMITS.replacement}
           value={words}
@@ -134,7 +136,7 @@ export function DraftCard({ draft }: { draft: ThreadDraft }) {
         placeholder={t(proposes ? 'draft.reasonHint' : 'draft.bodyHint')}
         sendLabel={t(proposes ? 'draft.propose' : 'draft.send')}
         busy={change.isPending}
-        failure={change.error ? errorText(change.error) : null}
+        failure={change.error ? failureText(change.error) : null}
         mayBeEmpty={proposes && changed}
         autoFocus={begun && !proposes}
       />

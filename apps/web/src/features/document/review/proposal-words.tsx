@@ -5,10 +5,12 @@ import { wordDiff } from './word-diff';
 interface Props {
   readonly original: string;
   readonly replacement: string;
+  /** Of a cell or a field. */
+  readonly isValue?: boolean;
 }
 
 /** What is there and what is to stand there instead, with the words that differ marked. */
-export function ProposalWords({ original, replacement }: Props) {
+export function ProposalWords({ original, replacement, isValue = false }: Props) {
   const { t } = useTranslation('review');
   const parts = useMemo(() => wordDiff(original, replacement), [original, replacement]);
   const side = (kind: 'gone' | 'new') =>
@@ -21,7 +23,7 @@ export function ProposalWords({ original, replacement }: Props) {
     <dl className="sp-proposal">
       {original !== '' && (
         <div>
-          <dt>{t(replacement === '' ? 'proposal.toDelete' : 'proposal.was')}</dt>
+          <dt>{t(replacement === '' ? (isValue ? 'proposal.toClear' : 'proposal.toDelete') : 'proposal.was')}</dt>
           <dd>{side('gone')}</dd>
         </div>
       )}

@@ -64,10 +64,11 @@ export function ResolveMenu({ thread, opened, onChange }: Props) {
           leftSection={<IconChecks size={16} />}
           loading={change.isPending}
         >
-          {t('resolve.button')}
+          {t(waits ? 'resolve.otherwise' : 'resolve.button')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
+        {waits && <Menu.Label>{t('resolve.textStays')}</Menu.Label>}
         {outcomes.map((outcome) => (
           <Menu.Item key={outcome} leftSection={ICONS[outcome]} onClick={() => void close(outcome)}>
             {t(`resolve.choice.${outcome}`)}

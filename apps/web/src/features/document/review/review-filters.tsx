@@ -19,7 +19,9 @@ interface Props {
 export function ReviewFilters({ threads, filter, onChange }: Props) {
   const { t } = useTranslation('review');
   const open = threads.filter(({ state }) => state === 'open').length;
-  const [more, { toggle }] = useDisclosure(filter.mine || filter.proposals || filter.from !== null);
+  const [more, { toggle }] = useDisclosure(
+    filter.mine || filter.assigned || filter.late || filter.proposals || filter.from !== null,
+  );
   return (
     <div className="sp-review-filters">
       <div className="sp-review-filter-line">
@@ -53,8 +55,8 @@ function MoreFilters({ threads, filter, onChange }: Props) {
   const from = useAuthors(threads);
   return (
     <>
-      <div className="sp-review-filter-line">
-        {(['mine', 'proposals'] as const).map((name) => (
+      <div className="sp-review-chips">
+        {(['mine', 'assigned', 'late', 'proposals'] as const).map((name) => (
           <UnstyledButton
             key={name}
             className="sp-review-chip"
@@ -64,19 +66,18 @@ function MoreFilters({ threads, filter, onChange }: Props) {
             {t(`filter.${name}`)}
           </UnstyledButton>
         ))}
-        <Select
-          className="sp-grow"
-          size="xs"
-          aria-label={t('filter.from')}
-          placeholder={t('filter.fromAll')}
-          clearable
-          clearButtonProps={{ 'aria-label': t('filter.fromAll') }}
-          comboboxProps={{ withinPortal: true }}
-          data={from}
-          value={filter.from}
-          onChange={(next) => onChange({ ...filter, from: next })}
-        />
       </div>
+      <Select
+        size="xs"
+        aria-label={t('filter.from')}
+        placeholder={t('filter.fromAll')}
+        clearable
+        clearButtonProps={{ 'aria-label': t('filter.fromAll') }}
+        comboboxProps={{ withinPortal: true }}
+        data={from}
+        value={filter.from}
+        onChange={(next) => onChange({ ...filter, from: next })}
+      />
       <TextInput
         size="xs"
         type="search"

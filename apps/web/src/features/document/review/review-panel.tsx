@@ -4,6 +4,7 @@ import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActor } from '../../../app/queries/me';
 import { useThreads } from '../../../app/queries/review';
+import { useNow } from '../../../ui/use-now';
 import { ErrorState } from '../../../ui/page-state';
 import { useDocumentPage } from '../hooks/document-context';
 import { CardList } from './card-list';
@@ -13,6 +14,7 @@ import { NoThreads } from './no-threads';
 import { useReview } from './review-context';
 import { ReviewFilters } from './review-filters';
 import { filterThreads, isPlain, OPEN_ONLY, type ThreadFilter } from './thread-filter';
+import { dayOf } from './day-of';
 import { useMarginCards } from './use-margin-cards';
 import { useReviewRights } from './use-rights';
 
@@ -31,12 +33,13 @@ export function ReviewPanel({ onGone, beside }: Props) {
   const query = useThreads(detail.id);
   const { mayBegin } = useReviewRights();
   const { userId, institutionId } = useActor();
+  const today = dayOf(useNow());
   const [filter, setFilter] = useState<ThreadFilter>(OPEN_ONLY);
   const list = useRef<HTMLDivElement>(null);
 
   const filtered = useMemo(
-    () => filterThreads(threads, filter, { userId, institutionId }),
-    [threads, filter, userId, institutionId],
+    () => filterThreads(threads, filter, { userId, institutionId, today }),
+    [threads, filter, userId, institutionId, today],
   );
   // A thread that is asked for is shown whatever was filtered.
   const shown = useMemo(() => {

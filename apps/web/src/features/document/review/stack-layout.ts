@@ -1,11 +1,14 @@
 import type { CardAnchors, MarginItem } from './card-anchors';
 import { cardsWithin, stackCards, type CardWish } from './stack-cards';
+import { cardsBeyond, type EdgesView, type PlacedCard } from './stack-edges';
 import { tieScroll, type ScrollTie } from './tie-scroll';
 
 /** A card of the margin. */
 export interface StackItem extends MarginItem {
   /** About how high it will be, until it has been drawn once. */
   readonly estimate: number;
+  /** What stands beneath the threads is not one of them. */
+  readonly uncounted?: boolean;
 }
 
 /** What React is to draw. */
@@ -28,6 +31,8 @@ export interface StackElements {
 const GAP = 10;
 /** Kept free above the first card, and beneath the last. */
 const PAD = 12;
+/** Kept free around a card that is brought into view: the ways to those beyond lie over the edges. */
+const CLEAR = 40;
 /** Cards are drawn as far as this beyond what is seen, in heights of it; drawn anew when less than half of it is left. */
 const BEYOND = 2;
 /** So many more on either side: the next card can always be reached by keyboard. */
@@ -55,11 +60,15 @@ export class StackLayout {
   /** Those that are drawn. */
   private elementOf: ReadonlyMap<string, HTMLElement> = new Map();
 
-  /** @param show takes what is to be drawn, when it is something else */
+  /**
+   * @param show takes what is to be drawn, when it is something else
+   * @param tell takes what lies beyond the edges of what is seen
+   */
   constructor(
     private readonly elements: StackElements,
     private readonly anchors: CardAnchors,
     private readonly show: (view: StackView) => void,
+    private readonly tell: (edges: EdgesView) => void,
   ) {
     this.tie = tieScroll(elements.sheet, elements.list, () => this.draw());
   }
@@ -91,7 +100,7 @@ export class StackLayout {
     const top = this.tops[at];
     if (top === undefined) return;
     const { list } = this.elements;
-    const [from, to] = [top - PAD, top + (this.cards[at]?.height ?? 0) + PAD];
+    const [from, to] = [top - CLEAR, top + (this.cards[at]?.height ?? 0) + CLEAR];
     const seen = this.seen();
     const by = from < seen.from ? from - seen.from : Math.min(from - seen.from, Math.max(0, to - seen.to));
     if (by === 0) return;
@@ -177,6 +186,7 @@ export class StackLayout {
   /** Has those cards drawn that can be seen soon. */
   private draw(): void {
     const { from, to } = this.seen();
+    this.tell(cardsBeyond(this.counted(), { from, to }));
     const height = to - from;
     const within = (beyond: number): ReadonlySet<string> => {
       const span = { from: from - beyond * height, to: to + beyond * height };
@@ -192,6 +202,12 @@ export class StackLayout {
     const drawn = new Set([...within(BEYOND), ...(focused === undefined ? [] : [focused])]);
     this.view = { order: same ? view.order : order, drawn };
     this.show(this.view);
+  }
+
+  private counted(): readonly PlacedCard[] {
+    return this.order.flatMap(({ key, uncounted }, i) =>
+      uncounted ? [] : [{ key, top: this.tops[i] ?? 0, height: this.cards[i]?.height ?? 0 }],
+    );
   }
 
   /** The part of the sheet's length that the list shows. */

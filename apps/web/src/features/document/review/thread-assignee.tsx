@@ -5,6 +5,7 @@ import { useParties } from '../../../app/queries/workspace';
 import { useFormat } from '../../../i18n/format';
 import { useNow } from '../../../ui/use-now';
 import { useDocumentPage } from '../hooks/document-context';
+import { dayOf } from './day-of';
 
 /** Who is to see to it and until when, in words. */
 export function ThreadAssignee({ thread: { assignee, dueOn, state } }: { thread: ThreadView }) {
@@ -15,7 +16,7 @@ export function ThreadAssignee({ thread: { assignee, dueOn, state } }: { thread:
   const now = useNow();
   if (!assignee && dueOn === null) return null;
   const name = assignee?.person?.name ?? party(assignee?.institutionId)?.shortName ?? t('someone');
-  const late = state === 'open' && dueOn !== null && `${dueOn}T23:59:59` < new Date(now).toISOString();
+  const late = state === 'open' && dueOn !== null && dueOn < dayOf(now);
   return (
     <p className="sp-thread-assignee" data-late={late || undefined}>
       {assignee && (

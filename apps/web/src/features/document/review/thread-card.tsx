@@ -1,19 +1,19 @@
-import { Button, Tooltip, UnstyledButton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { ThreadView } from '@soproekt/contracts';
-import { IconLinkOff, IconMessageCircle } from '@tabler/icons-react';
+import { IconMessageCircle } from '@tabler/icons-react';
 import { memo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParties } from '../../../app/queries/workspace';
 import { useDocumentPage } from '../hooks/document-context';
-import { AboutCell } from './about-cell';
+import { CardPlace } from './card-place';
 import { CommentView } from './comment-view';
 import { PersonLine } from './person-line';
 import { ProposalActions } from './proposal-actions';
-import { ProposalWords } from './proposal-words';
 import { ResolveMenu } from './resolve-menu';
 import { ThreadAssignee } from './thread-assignee';
 import { ThreadMenu } from './thread-menu';
 import { ThreadOutcome } from './thread-outcome';
+import { ThreadPast } from './thread-past';
 import { ThreadReply } from './thread-reply';
 import { useReviewRights } from './use-rights';
 
@@ -21,6 +21,8 @@ interface Props {
   readonly thread: ThreadView;
   readonly active: boolean;
   readonly detached: boolean;
+  /** What its place reads by now, if that is something else. */
+  readonly now: string | null;
   readonly onOpen: (threadId: string) => void;
   /** To what it is about. */
   readonly onGo: (threadId: string) => void;
@@ -32,7 +34,7 @@ const SHOWN = 3;
 const TOGETHER = 2_000;
 
 /** One thread in the margin. It is drawn again when the thread itself changes, and not when another does or the text moves. */
-export const ThreadCard = memo(function ThreadCard({ thread, active, detached, onOpen, onGo }: Props) {
+export const ThreadCard = memo(function ThreadCard({ thread, active, detached, now, onOpen, onGo }: Props) {
   const { t } = useTranslation('review');
   const { detail } = useDocumentPage();
   const { party } = useParties(detail.workspaceId);
@@ -40,14 +42,15 @@ export const ThreadCard = memo(function ThreadCard({ thread, active, detached, o
   const reply = useRef<HTMLTextAreaElement>(null);
   const card = useRef<HTMLElement>(null);
   const [resolving, setResolving] = useState(false);
-  const { id, number, author, anchor, proposal, state, comments } = thread;
+  const { id, number, author, proposal, state } = thread;
+  const answers = answersOf(thread).filter(({ deletedAt }) => deletedAt === null).length;
   const hue = party(author?.institutionId)?.hue;
   const waits = proposal?.state === 'pending' && state === 'open';
   const mayResolve = state === 'open' && may('thread.resolve', thread);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Enter') onGo(id);
+    if (event.ctrlKey || event.metaKey || event.altKey || !isKeyOfCard(event)) return;
+    if (event.key === 'Enter' && event.target === event.currentTarget) onGo(id);
     else if (event.code === 'KeyR' && active && mayComment) reply.current?.focus();
     else if (event.code === 'KeyE' && active && mayResolve) setResolving(true);
     else return;
@@ -76,26 +79,11 @@ export const ThreadCard = memo(function ThreadCard({ thread, active, detached, o
         <span className="sp-thread-number">№&nbsp;{number}</span>
         <ThreadMenu thread={thread} />
       </PersonLine>
-      {detached && state === 'open' && (
-        <p className="sp-thread-detached">
-          <IconLinkOff size={14} aria-hidden /> {t('detached.note')}
-        </p>
-      )}
-      {anchor.column !== undefined && <AboutCell anchor={anchor} />}
-      {proposal ? (
-        <UnstyledButton className="sp-thread-quote" data-plain onClick={() => onGo(id)} disabled={detached}>
-          <ProposalWords original={proposal.original} replacement={proposal.replacement} />
-        </UnstyledButton>
-      ) : (
-        <Tooltip label={t('card.go')} disabled={detached}>
-          <UnstyledButton className="sp-thread-quote" onClick={() => onGo(id)} disabled={detached}>
-            {quoteOf(anchor, t)}
-          </UnstyledButton>
-        </Tooltip>
-      )}
+      <CardPlace thread={thread} detached={detached} now={now} onGo={onGo} />
       <Comments thread={thread} active={active} />
       {waits && <ProposalActions thread={thread} detached={detached} />}
       <ThreadAssignee thread={thread} />
+      <ThreadPast thread={thread} />
       <ThreadOutcome thread={thread} />
       {active && mayComment && <ThreadReply thread={thread} field={reply} onLeave={() => card.current?.focus()} />}
       {active && mayResolve && (
@@ -103,40 +91,41 @@ export const ThreadCard = memo(function ThreadCard({ thread, active, detached, o
           <ResolveMenu thread={thread} opened={resolving} onChange={setResolving} />
         </div>
       )}
-      {!active && comments.length > 1 && (
+      {!active && answers > 0 && (
         <p className="sp-thread-answers">
-          <IconMessageCircle size={14} aria-hidden /> {t('card.answers', { count: comments.length - 1 })}
+          <IconMessageCircle size={14} aria-hidden /> {t('card.answers', { count: answers })}
         </p>
       )}
     </article>
   );
 });
 
-function quoteOf(
-  { quote, rowId, column, start }: ThreadView['anchor'],
-  t: (key: string, values?: Record<string, string>) => string,
-): string {
-  if (start !== undefined) return quote || t('card.place');
-  if (column !== undefined) return quote || t(rowId === undefined ? 'card.emptyField' : 'card.emptyCell');
-  if (rowId !== undefined) return quote === '' ? t('card.rowUnnamed') : t('card.row', { quote });
-  return quote === '' ? t('card.sectionUnnamed') : t('card.section', { quote });
+/** Pressed on the card or one of its buttons: not where one writes, and not in a menu, which lies elsewhere in the page. */
+function isKeyOfCard({ target, currentTarget }: KeyboardEvent): boolean {
+  if (!(target instanceof Element) || !currentTarget.contains(target)) return false;
+  return target.closest('input, textarea, [contenteditable="true"]') === null;
+}
+
+/** Comments that were made later; the first may be what the thread was raised with. */
+function answersOf({ comments, author, createdAt }: ThreadView): ThreadView['comments'] {
+  const [first] = comments;
+  const opens =
+    first !== undefined &&
+    first.author?.userId === author?.userId &&
+    Math.abs(Date.parse(first.createdAt) - Date.parse(createdAt)) < TOGETHER;
+  return opens ? comments.slice(1) : comments;
 }
 
 /** All words of an open card; of a folded one those that it was raised with. */
 function Comments({ thread, active }: { thread: ThreadView; active: boolean }) {
   const { t } = useTranslation('review');
   const [whole, setWhole] = useState(false);
-  const { comments, author, createdAt } = thread;
-  const [first] = comments;
-  const opens =
-    first !== undefined &&
-    first.author?.userId === author?.userId &&
-    Math.abs(Date.parse(first.createdAt) - Date.parse(createdAt)) < TOGETHER;
-  const answers = opens ? comments.slice(1) : comments;
+  const answers = answersOf(thread);
+  const first = thread.comments.length > answers.length ? thread.comments[0] : undefined;
   const shown = whole || answers.length <= SHOWN ? answers : answers.slice(-SHOWN + 1);
   return (
     <div className="sp-comments" data-folded={!active || undefined}>
-      {opens && first && <CommentView comment={first} opening />}
+      {first && <CommentView comment={first} opening />}
       {active && shown.length < answers.length && (
         <Button size="compact-xs" variant="subtle" onClick={() => setWhole(true)}>
           {t('card.more', { count: answers.length - shown.length })}

@@ -8,7 +8,10 @@ export interface CellThread {
   readonly id: string;
   /** Null: it is about the whole row. */
   readonly column: string | null;
-  readonly proposes: boolean;
+  /** The value that is proposed instead and waits; null: a remark only. */
+  readonly replacement: string | null;
+  /** Of who raised it. */
+  readonly institutionId: string | null;
   /** It is the one that is shown open. */
   readonly active: boolean;
 }
@@ -59,11 +62,17 @@ export class ThreadCells {
     if (!this.store) return;
     const { threads, places, activeId } = this.store.getSnapshot();
     const next = new Map<string, CellThread[]>();
-    for (const { id, state, proposal } of threads) {
+    for (const { id, state, proposal, author } of threads) {
       const place = state === 'open' ? places.get(id) : undefined;
       if (place?.kind !== 'cell' || place.sectionId !== this.sectionId) continue;
       const at = this.shownAt(place);
-      const thread = { id, column: at.column, proposes: proposal?.state === 'pending', active: id === activeId };
+      const thread: CellThread = {
+        id,
+        column: at.column,
+        replacement: proposal?.state === 'pending' ? proposal.replacement : null,
+        institutionId: author?.institutionId ?? null,
+        active: id === activeId,
+      };
       next.set(at.rowId, [...(next.get(at.rowId) ?? []), thread]);
     }
     const merged = new Map<string, readonly CellThread[]>();

@@ -2,7 +2,7 @@ import type { CommentView, ThreadView } from '@soproekt/contracts';
 import { aThread, id } from '../../../testing/builders';
 import { filterThreads, OPEN_ONLY, type ThreadFilter } from './thread-filter';
 
-const me = { userId: id(1), institutionId: id(11) };
+const me = { userId: id(1), institutionId: id(11), today: '2026-11-22' };
 const other = { userId: id(2), name: 'Автор', institutionId: id(12) };
 const comment = (body: string, author: CommentView['author'] = other): CommentView => ({
   id: id(9),
@@ -38,6 +38,19 @@ describe('filterThreads', () => {
       aThread(6, { comments: [comment('нет')] }),
     ];
     expect(numbers(threads, { mine: true })).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('finds what is given to one or to one’s institution, and what is late', () => {
+    const own = { userId: me.userId, name: 'Я', institutionId: me.institutionId };
+    const threads = [
+      aThread(1, { author: own, dueOn: '2026-11-22' }),
+      aThread(2, { assignee: { person: own, institutionId: null }, dueOn: '2026-11-21' }),
+      aThread(3, { assignee: { person: null, institutionId: me.institutionId } }),
+      aThread(4, { assignee: { person: other, institutionId: null }, dueOn: '2026-11-21' }),
+      aThread(5, { state: 'resolved', dueOn: '2026-11-21' }),
+    ];
+    expect(numbers(threads, { assigned: true })).toEqual([2, 3]);
+    expect(numbers(threads, { late: true })).toEqual([2, 4]);
   });
 
   it('finds by person, by institution and by proposals', () => {

@@ -4,6 +4,10 @@ export interface ThreadFilter {
   readonly state: 'open' | 'resolved' | 'all';
   /** Only what concerns oneself: raised, answered, assigned. */
   readonly mine: boolean;
+  /** Only what oneself or one's institution is to see to. */
+  readonly assigned: boolean;
+  /** Only open ones whose day has passed. */
+  readonly late: boolean;
   /** Only what proposes other words. */
   readonly proposals: boolean;
   /** `person:<id>` or `institution:<id>`. */
@@ -11,15 +15,25 @@ export interface ThreadFilter {
   readonly search: string;
 }
 
-export const OPEN_ONLY: ThreadFilter = { state: 'open', mine: false, proposals: false, from: null, search: '' };
+export const OPEN_ONLY: ThreadFilter = {
+  state: 'open',
+  mine: false,
+  assigned: false,
+  late: false,
+  proposals: false,
+  from: null,
+  search: '',
+};
 
 /** Everything but the state is as it is at first. */
-export const isPlain = ({ mine, proposals, from, search }: ThreadFilter): boolean =>
-  !mine && !proposals && from === null && search.trim() === '';
+export const isPlain = ({ mine, assigned, late, proposals, from, search }: ThreadFilter): boolean =>
+  !mine && !assigned && !late && !proposals && from === null && search.trim() === '';
 
 export interface Asker {
   readonly userId: string;
   readonly institutionId: string | null;
+  /** Today, as due days are written. */
+  readonly today: string;
 }
 
 export function filterThreads(
@@ -33,6 +47,8 @@ export function filterThreads(
       (filter.state === 'all' || thread.state === filter.state) &&
       (!filter.proposals || thread.proposal !== null) &&
       (!filter.mine || concerns(thread, asker)) &&
+      (!filter.assigned || isFor(thread, asker)) &&
+      (!filter.late || isLate(thread, asker.today)) &&
       (filter.from === null || isFrom(thread, filter.from)) &&
       (wanted === '' || textsOf(thread).some((text) => folded(text).includes(wanted))),
   );
@@ -40,9 +56,19 @@ export function filterThreads(
 
 const folded = (text: string): string => text.trim().toLocaleLowerCase('ru').replace(/ё/g, 'е').replace(/\s+/g, ' ');
 
-function concerns({ author, assignee, comments }: ThreadView, { userId, institutionId }: Asker): boolean {
-  if (author?.userId === userId || assignee?.person?.userId === userId) return true;
-  if (institutionId !== null && assignee?.institutionId === institutionId) return true;
+function isFor({ assignee }: ThreadView, { userId, institutionId }: Asker): boolean {
+  if (assignee?.person?.userId === userId) return true;
+  return institutionId !== null && assignee?.institutionId === institutionId;
+}
+
+/** @param today as due days are written */
+export const isLate = ({ state, dueOn }: Pick<ThreadView, 'state' | 'dueOn'>, today: string): boolean =>
+  state === 'open' && dueOn !== null && dueOn < today;
+
+function concerns(thread: ThreadView, asker: Asker): boolean {
+  const { author, comments } = thread;
+  const { userId } = asker;
+  if (author?.userId === userId || isFor(thread, asker)) return true;
   return comments.some((comment) => comment.author?.userId === userId || comment.body.includes(`(user:${userId})`));
 }
 

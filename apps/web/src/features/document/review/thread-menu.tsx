@@ -12,17 +12,20 @@ import {
   IconLink,
   IconPin,
   IconUserCheck,
+  IconX,
 } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '../../../app/queries/me';
 import { useThreadChange } from '../../../app/queries/review';
 import { notifyDone, notifyError } from '../../../ui/notify';
 import { useErrorText } from '../../../ui/use-error-text';
 import { useDocumentPage } from '../hooks/document-context';
 import { AssignForm } from './assign-form';
-import { anchorOfSelection, selectionInText } from './new-anchor';
 import { useReviewStore } from './review-context';
 import { useAccept } from './use-accept';
+import { useAttach } from './use-attach';
+import { useDeclineAll } from './use-decline-all';
 import { useReviewRights } from './use-rights';
 
 const FOLLOWING: readonly [FollowLevel, ReactNode][] = [
@@ -34,13 +37,16 @@ const FOLLOWING: readonly [FollowLevel, ReactNode][] = [
 /** What else can be done with a thread. */
 export function ThreadMenu({ thread }: { thread: ThreadView }) {
   const { t } = useTranslation('review');
-  const { detail, session } = useDocumentPage();
+  const { detail } = useDocumentPage();
   const store = useReviewStore();
+  const { id: me } = useMe();
   const { may } = useReviewRights();
   const change = useThreadChange();
   const errorText = useErrorText();
   const clipboard = useClipboard();
   const { acceptAll } = useAccept();
+  const declineAll = useDeclineAll();
+  const { mayAttach, attach } = useAttach(thread);
   const [assigning, setAssigning] = useState(false);
   const onError = (error: unknown): void => notifyError(errorText(error));
   const author = thread.author?.name ?? t('someone');
@@ -49,21 +55,13 @@ export function ThreadMenu({ thread }: { thread: ThreadView }) {
     clipboard.copy(`${window.location.origin}/w/${detail.workspaceId}/d/${detail.id}?thread=${thread.id}`);
     notifyDone(t('menu.linkCopied'));
   };
-  const attach = (): void => {
-    const selection = selectionInText(session);
-    const anchor = selection ? anchorOfSelection(session, selection) : store.selected;
-    if (!anchor || (anchor.quote === '' && thread.anchor.quote !== '')) return notifyDone(t('begin.selectFirst'));
-    change.mutate(
-      { kind: 'anchor', threadId: thread.id, input: { anchor: anchor as never } },
-      { onError, onSuccess: () => notifyDone(t('menu.attached')) },
-    );
-  };
   // Read when the menu is opened: cards are not drawn again for what happens in others.
   const waiting = (): ThreadView[] =>
     store
       .getSnapshot()
       .threads.filter((other) => other.proposal?.state === 'pending' && other.author?.userId === thread.author?.userId);
-  const all = thread.proposal?.state === 'pending' && may('thread.accept', thread) ? waiting() : [];
+  const all = thread.proposal?.state === 'pending' ? waiting() : [];
+  const many = all.length > 1 && { name: author, count: all.length };
 
   return (
     <Popover
@@ -73,6 +71,8 @@ export function ThreadMenu({ thread }: { thread: ThreadView }) {
       withinPortal
       shadow="md"
       trapFocus
+      // Its name would be that of the menu's button.
+      withRoles={false}
       width={280}
     >
       <Popover.Target>
@@ -97,7 +97,7 @@ export function ThreadMenu({ thread }: { thread: ThreadView }) {
                   {t('assign.action')}
                 </Menu.Item>
               )}
-              {may('thread.anchor', thread) && isMovable(thread) && (
+              {mayAttach && (
                 <Menu.Item leftSection={<IconPin size={16} />} onClick={attach}>
                   {t('menu.attach')}
                 </Menu.Item>
@@ -105,9 +105,14 @@ export function ThreadMenu({ thread }: { thread: ThreadView }) {
               <Menu.Item leftSection={<IconLink size={16} />} onClick={copyLink}>
                 {t('menu.copyLink')}
               </Menu.Item>
-              {all.length > 1 && (
+              {many && may('thread.accept', thread) && (
                 <Menu.Item leftSection={<IconChecks size={16} />} onClick={() => void acceptAll(all, author)}>
-                  {t('acceptAll.action', { name: author, count: all.length })}
+                  {t('acceptAll.action', many)}
+                </Menu.Item>
+              )}
+              {many && thread.author?.userId !== me && may('thread.decline', thread) && (
+                <Menu.Item leftSection={<IconX size={16} />} onClick={() => void declineAll(all, author)}>
+                  {t('declineAll.action', many)}
                 </Menu.Item>
               )}
               <Menu.Divider />
@@ -127,12 +132,9 @@ export function ThreadMenu({ thread }: { thread: ThreadView }) {
           </Menu>
         </span>
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown role="dialog" aria-label={t('assign.title', { number: thread.number })}>
         <AssignForm thread={thread} />
       </Popover.Dropdown>
     </Popover>
   );
 }
-
-/** Rows, cells and fields stay what they are, and come back with their section; text can be taken apart. */
-const isMovable = ({ anchor }: ThreadView): boolean => anchor.rowId === undefined && anchor.column === undefined;

@@ -7,6 +7,7 @@ import { notifyError } from '../../../ui/notify';
 import { useErrorText } from '../../../ui/use-error-text';
 import { useFormat } from '../../../i18n/format';
 import { outcomeIcon } from './resolve-menu';
+import { useReviewStore } from './review-context';
 import { useReviewRights } from './use-rights';
 
 /** What came of a closed thread, who decided and why; the way to open it again. */
@@ -15,6 +16,7 @@ export function ThreadOutcome({ thread }: { thread: ThreadView }) {
   const format = useFormat();
   const { may } = useReviewRights();
   const change = useThreadChange();
+  const store = useReviewStore();
   const errorText = useErrorText();
   const { outcome, proposal, author } = thread;
   if (!outcome) return null;
@@ -40,7 +42,8 @@ export function ThreadOutcome({ thread }: { thread: ThreadView }) {
           onClick={() =>
             change.mutate(
               { kind: 'reopen', threadId: thread.id },
-              { onError: (error) => notifyError(errorText(error)) },
+              // The button is gone then; whoever pressed it goes on with the card.
+              { onSuccess: () => store.open(thread.id), onError: (error) => notifyError(errorText(error)) },
             )
           }
         >

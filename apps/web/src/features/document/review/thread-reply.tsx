@@ -2,9 +2,9 @@ import type { ThreadView } from '@soproekt/contracts';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useThreadChange } from '../../../app/queries/review';
-import { useErrorText } from '../../../ui/use-error-text';
 import { Composer } from './composer';
 import { useDraftText } from './use-draft-text';
+import { useSendFailure } from './use-send-failure';
 import { useTellTyping, useTypists } from './use-typists';
 
 interface Props {
@@ -21,7 +21,7 @@ export function ThreadReply({ thread, field, onLeave }: Props) {
   const { tell, sent } = useTellTyping(thread.id);
   const names = useTypists(thread.id);
   const change = useThreadChange();
-  const errorText = useErrorText();
+  const failureText = useSendFailure();
   const onSuccess = (): void => {
     setText('');
     sent();
@@ -46,7 +46,7 @@ export function ThreadReply({ thread, field, onLeave }: Props) {
         placeholder={t('reply.placeholder')}
         sendLabel={t('reply.send')}
         busy={change.isPending}
-        failure={change.error ? errorText(change.error) : null}
+        failure={change.error ? failureText(change.error) : null}
         folds
       />
     </>

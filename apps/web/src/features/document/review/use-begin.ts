@@ -3,7 +3,7 @@ import { useCallback, useContext } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { confirmAction } from '../../../ui/confirm';
-import { notifyDone } from '../../../ui/notify';
+import { notifyHint } from '../../../ui/notify';
 import { useDocumentPage } from '../hooks/document-context';
 import { keepBegun, keepText, NEW_BODY, NEW_WORDS, readText } from './drafts';
 import { anchorOfSelection, selectionInText } from './new-anchor';
@@ -39,7 +39,7 @@ export function useBegin() {
       const selection = selectionInText(session);
       const anchor = selection && anchorOfSelection(session, selection);
       if (!anchor || (anchor.quote === '' && !proposes)) {
-        notifyDone(t('begin.selectFirst'));
+        notifyHint(t(proposes ? 'begin.caretFirst' : 'begin.selectFirst'));
         return false;
       }
       void begin(anchor, proposes);

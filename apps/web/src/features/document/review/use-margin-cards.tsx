@@ -10,6 +10,7 @@ import { goToThread } from './go-to-thread';
 import { useReview, useReviewStore } from './review-context';
 import type { ThreadDraft } from './review-store';
 import { ThreadCard } from './thread-card';
+import { wordsNow } from './words-now';
 import { useOrderedThreads } from './use-ordered-threads';
 import { DRAFT } from './use-text-marks';
 
@@ -47,7 +48,14 @@ export function useMarginCards(threads: readonly ThreadView[], onGone: (() => vo
 
   return useMemo(() => {
     const card = (thread: ThreadView, lost: boolean): ReactNode => (
-      <ThreadCard thread={thread} active={thread.id === activeId} detached={lost} onOpen={onOpen} onGo={onGo} />
+      <ThreadCard
+        thread={thread}
+        active={thread.id === activeId}
+        detached={lost}
+        now={wordsNow(thread, places.get(thread.id))}
+        onOpen={onOpen}
+        onGo={onGo}
+      />
     );
     const cards = placed.map((thread): StackedCard => ({
       key: thread.id,

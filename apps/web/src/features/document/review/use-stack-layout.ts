@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { useDocumentPage } from '../hooks/document-context';
 import { CardAnchors } from './card-anchors';
+import { StackEdges } from './stack-edges';
 import { StackLayout, type StackItem, type StackView } from './stack-layout';
 
 interface Elements {
@@ -15,9 +16,10 @@ export function useStackLayout(
   { canvas, shift }: Elements,
   items: readonly StackItem[],
   fixed: string | null,
-): { readonly shown: StackView; readonly layout: RefObject<StackLayout | null> } {
+): { readonly shown: StackView; readonly edges: StackEdges; readonly layout: RefObject<StackLayout | null> } {
   const { session, view } = useDocumentPage();
   const [shown, show] = useState(NOTHING);
+  const [edges] = useState(() => new StackEdges());
   const layout = useRef<StackLayout | null>(null);
 
   useLayoutEffect(() => {
@@ -26,7 +28,7 @@ export function useStackLayout(
     if (!sheet || !list || !canvas.current || !shift.current) return;
     const anchors = new CardAnchors(session, sheet);
     const elements = { list, canvas: canvas.current, shift: shift.current, sheet };
-    const made = new StackLayout(elements, anchors, show);
+    const made = new StackLayout(elements, anchors, show, edges.set);
     layout.current = made;
     const stopMounts = session.hub.onMount((sectionId) => {
       anchors.forget(sectionId);
@@ -37,9 +39,9 @@ export function useStackLayout(
       made.stop();
       layout.current = null;
     };
-  }, [session, view, canvas, shift]);
+  }, [session, view, edges, canvas, shift]);
 
   // After every drawing: cards that have just been drawn are not in their places yet.
   useLayoutEffect(() => layout.current?.update(items, fixed));
-  return { shown, layout };
+  return { shown, edges, layout };
 }

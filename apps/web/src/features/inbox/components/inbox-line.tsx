@@ -8,7 +8,8 @@ import { DayParty, DayQuote, DayTime } from '../../../ui/days/day-line';
 import { IconButton } from '../../../ui/icon-button';
 import { PersonAvatar } from '../../../ui/person-avatar';
 import type { InboxActions } from '../hooks/use-inbox-actions';
-import { whatHappened } from '../lib/item-words';
+import { proposalKind, whatHappened } from '../lib/item-words';
+import { InboxDue } from './inbox-due';
 import { LineMenu } from './line-menu';
 
 interface Props {
@@ -23,11 +24,19 @@ export function InboxLine({ item, party, actions }: Props) {
   const { t } = useTranslation('inbox');
   const format = useFormat();
   const { actor, document, thread, workspace } = item;
+  const { proposal } = thread;
+  const quote = proposal
+    ? t(`proposal.${proposalKind(proposal)}`, { before: proposal.original, after: proposal.replacement })
+    : thread.quote;
   const unread = item.readAt === null;
   const name = actor?.name ?? t('nobody');
   const toggle = () => void actions.toggle(item);
   return (
-    <li className="sp-day-line sp-inbox-line" data-unread={unread || undefined}>
+    <li
+      className="sp-day-line sp-inbox-line"
+      data-unread={unread || undefined}
+      data-proposal={thread.isProposal || undefined}
+    >
       <span className="sp-inbox-dot" aria-hidden />
       <PersonAvatar name={name} hue={party?.hue} size={36} plain />
       <div className="sp-day-body">
@@ -38,11 +47,10 @@ export function InboxLine({ item, party, actions }: Props) {
           onClick={() => actions.open(item)}
         >
           {unread && <VisuallyHidden>{t('unreadMark')}</VisuallyHidden>}
-          {t(whatHappened(item))}
-          <span className="sp-inbox-number">
-            {` ${t('number', { number: thread.number })}`}
-            {thread.outcome && item.kind !== 'resolved' && `, ${t(`remarks:decision.${thread.outcome}`)}`}
-          </span>
+          {t(whatHappened(item), { number: thread.number })}
+          {thread.outcome && item.kind !== 'resolved' && (
+            <span className="sp-inbox-state">{`, ${t(`remarks:decision.${thread.outcome}`)}`}</span>
+          )}
         </Link>
         <span className="sp-inbox-who">
           {name}
@@ -53,7 +61,8 @@ export function InboxLine({ item, party, actions }: Props) {
           </span>
         </span>
         {item.excerpt && <span className="sp-inbox-excerpt">{item.excerpt}</span>}
-        <DayQuote quote={thread.quote} hue={party?.hue} />
+        <DayQuote quote={quote} hue={party?.hue} />
+        <InboxDue item={item} />
       </div>
       <div className="sp-inbox-acts">
         <DayTime at={item.at}>{format.time(item.at)}</DayTime>

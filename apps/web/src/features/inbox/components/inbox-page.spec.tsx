@@ -14,7 +14,7 @@ const item = (n: number, more: Partial<InboxItem> = {}): InboxItem => ({
   actor: { userId: id(300), name: 'рецензент', institutionId: null },
   workspace: { id: id(100), name: 'Пространство' },
   document: { id: id(1), title: 'Программа' },
-  thread: { id: id(400 + n), number: n, quote: 'два месяца', state: 'open', outcome: null, isProposal: false, isOwn: false },
+  thread: { id: id(400 + n), number: n, quote: 'два месяца', state: 'open', outcome: null, isProposal: false, proposal: null, dueOn: null, isOwn: false },
   excerpt: `Слова ${n}`,
   ...more,
 }); // prettier-ignore
@@ -76,6 +76,37 @@ describe('the inbox', () => {
     expect(where()).toBe(`/w/${id(100)}/d/${id(1)}?thread=${id(401)}`);
   });
 
+  it('says what is proposed, and what waits until when', async () => {
+    const about = (more: Partial<InboxItem['thread']>) => ({ ...item(1).thread, ...more });
+    const change = about({ isProposal: true, proposal: { original: '2', replacement: '3' }, quote: '3' });
+    const deletion = about({ isProposal: true, proposal: { original: 'сама', replacement: '' }, quote: '' });
+    serve([
+      item(1, { kind: 'resolved', excerpt: '', thread: { ...change, state: 'resolved', outcome: 'accepted', isOwn: true } }),
+      item(2, { kind: 'thread', excerpt: '', thread: deletion }),
+      item(3, { kind: 'institution', excerpt: 'Кто ведёт?', thread: about({ dueOn: '2026-11-01' }) }),
+      item(4, { kind: 'assigned', thread: about({ dueOn: '9999-12-31' }) }),
+    ]); // prettier-ignore
+    await renderPage(<InboxPage />, { path: '/inbox' });
+    const line = async (name: RegExp) => (await screen.findByRole('link', { name })).closest('li')?.textContent;
+    expect(await line(/Ваше предложение №\s1 принято/)).toContain('2 → 3');
+    expect(await line(/Новое предложение №\s1/)).toContain('удалить: «сама»');
+    expect(await line(/Замечание №\s1 ждёт решения/)).toMatch(/Кто ведёт\?.*Срок истёк: 1 ноября 2026/);
+    expect(await line(/Вам поручено замечание/)).toContain('Срок: 31 декабря 9999');
+  });
+
+  it('folds many new remarks of one document into a line', async () => {
+    const many = [2, 3, 4, 5].map((n) => item(n, { kind: 'thread', excerpt: `Новое ${n}` }));
+    const requests = serve([item(1), ...many]);
+    await renderPage(<InboxPage />, { path: '/inbox' });
+    const group = await screen.findByRole('button', { name: /Новые замечания: 4/, expanded: false });
+    expect(screen.queryByText('Новое 3')).toBeNull();
+    await userEvent.keyboard('jj{Enter}');
+    expect(group.getAttribute('aria-expanded')).toBe('true');
+    expect(screen.getByText('Новое 3')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Отметить прочитанными: 4' }));
+    await waitFor(() => expect(marks(requests)).toEqual([{ read: true, which: { ids: [2, 3, 4, 5].map(id) } }]));
+  });
+
   it('asks for what is older than the last line', async () => {
     const older: Inbox = { items: [item(2)], unread: 2, hasMore: false };
     const requests = answerRequests({
@@ -105,6 +136,7 @@ describe('the inbox', () => {
       dueOn: null,
       proposal: null,
       comments: [],
+      past: [],
       createdAt: '2026-11-20T09:00:00.000Z',
       updatedAt: '2026-11-20T09:00:00.000Z',
       follow: 'watch',

@@ -48,7 +48,7 @@ export function InboxPage() {
               <NothingHere filter={filter} onReset={() => set({ show: 'all', kind: 'all' })} />
             ) : (
               <div ref={keys.list} onKeyDown={keys.onKeyDown}>
-                <InboxList items={items} actions={actions} />
+                <InboxList items={items} actions={actions} folded={filter.kind !== 'thread'} />
                 {inbox.hasNextPage && (
                   <div className="sp-day-more">
                     <Button

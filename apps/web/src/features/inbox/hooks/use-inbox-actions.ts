@@ -29,6 +29,14 @@ export function useInboxActions() {
     open: ({ readAt, thread }: InboxItem) => {
       if (readAt === null) void mark({ read: true, which: { threadId: thread.id } });
     },
+    /** Several at once. */
+    read: (items: readonly InboxItem[]) =>
+      attempt(() =>
+        send(
+          true,
+          items.map(({ id }) => id),
+        ),
+      ),
     /** Everything of what is shown, beyond the pages that are loaded too. */
     markAll: (kind: InboxKind | undefined) =>
       attempt(async () => {

@@ -15,26 +15,28 @@ const thread = (more: Partial<Thread> = {}): Thread => ({
   state: more.outcome ? 'resolved' : 'open',
   outcome: null,
   isProposal: false,
+  proposal: null,
+  dueOn: null,
   isOwn: false,
   ...more,
 });
 const say = (kind: InboxItem['kind'], more: Partial<Thread> = {}): string =>
-  i18next.t(`inbox:${whatHappened({ kind, thread: thread(more) })}`);
+  i18next.t(`inbox:${whatHappened({ kind, thread: thread(more) })}`, { number: 4 });
 
 describe('what an item says', () => {
   beforeAll(() => startI18n('ru', (locale) => Promise.resolve(readLanguage(locale))));
 
   it('says whose thread it is', () => {
-    expect(say('reply', { isOwn: true })).toBe('Ответ на ваше замечание');
-    expect(say('reply', { isOwn: true, isProposal: true })).toBe('Ответ на ваше предложение');
-    expect(say('reply')).toBe('Ответ в обсуждении');
-    expect(say('thread', { isProposal: true })).toBe('Новое предложение');
+    expect(say('reply', { isOwn: true })).toBe('Ответ на ваше замечание №\u00a04');
+    expect(say('reply', { isOwn: true, isProposal: true })).toBe('Ответ на ваше предложение №\u00a04');
+    expect(say('reply')).toBe('Ответ на замечание №\u00a04');
+    expect(say('thread', { isProposal: true })).toBe('Новое предложение №\u00a04');
   });
 
   it('says what came of it, as it is now', () => {
-    expect(say('resolved', { isOwn: true, outcome: 'accepted' })).toBe('Ваше замечание принято');
-    expect(say('resolved', { outcome: 'declined' })).toBe('Закрыто: отклонено');
-    expect(say('resolved', { outcome: null })).toBe('Обсуждение закрывали');
+    expect(say('resolved', { isOwn: true, outcome: 'accepted' })).toBe('Ваше замечание №\u00a04 принято');
+    expect(say('resolved', { outcome: 'declined' })).toBe('Замечание №\u00a04 закрыто: отклонено');
+    expect(say('resolved', { outcome: null })).toBe('Замечание №\u00a04 было закрыто и открыто снова');
   });
 
   it('has words for everything that can happen', () => {
@@ -44,6 +46,7 @@ describe('what an item says', () => {
           for (const isOwn of [true, false]) {
             const words = say(kind, { outcome, isProposal, isOwn });
             expect(words).toMatch(/^[А-ЯЁ]/);
+            expect(words).toContain('4');
             expect(words).not.toContain('what.');
           }
         }

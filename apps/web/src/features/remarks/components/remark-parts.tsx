@@ -10,17 +10,21 @@ import type { RemarkRow } from '../lib/remark-rows';
 export function RemarkPlace({ row: { place, thread } }: { row: RemarkRow }) {
   const { t } = useTranslation('remarks');
   const { column } = thread.anchor;
+  // Once a proposal is accepted its place reads as it proposed; it is about what was there.
+  const quote = thread.proposal ? thread.proposal.original : thread.anchor.quote;
   const about = place && column !== undefined ? columnWords(t, { kind: place.kind, column }) : '';
   return (
     <>
-      <span className="sp-remark-place">
-        {place ? `${place.number}. ${place.title.trim() || t('untitled')}` : t('removed')}
+      <span className="sp-remark-section">
+        {place ? numbered(place.number, place.title.trim() || t('untitled')) : t('removed')}
       </span>
       {about && <span className="sp-remark-quote">{about}</span>}
-      {thread.anchor.quote && <span className="sp-remark-quote">{t('quote', { text: thread.anchor.quote })}</span>}
+      {quote && <span className="sp-remark-quote">{t('quote', { text: quote })}</span>}
     </>
   );
 }
+
+const numbered = (number: number | null, title: string): string => (number === null ? title : `${number}. ${title}`);
 
 /** The first comment, and what the proposal wants to be read instead. */
 export function RemarkText({ row: { text, thread } }: { row: RemarkRow }) {

@@ -9,11 +9,13 @@ import { useDocument } from '../../../app/queries/documents';
 import { useThreads } from '../../../app/queries/review';
 import { useParties } from '../../../app/queries/workspace';
 import { useFormat } from '../../../i18n/format';
+import { useVisitOfTable } from '../../document/changes/use-visit-of-table';
 import { PageFrame } from '../../../ui/page-frame';
 import { EmptyState, LoadingState, PageState } from '../../../ui/page-state';
 import { TopAction } from '../../../ui/top-action';
 import { useRemarkFilters } from '../hooks/use-remark-filters';
 import { arrange, remarkRows } from '../lib/remark-rows';
+import { DownloadAction } from './download-action';
 import { RemarksTable } from './remarks-table';
 import { RemarksToolbar } from './remarks-toolbar';
 
@@ -22,6 +24,7 @@ export function RemarksPage() {
   const { t } = useTranslation('remarks');
   const { documentId = '' } = useParams();
   const document = useDocument(documentId);
+  useVisitOfTable(documentId);
   if (document.data) return <RemarksOf detail={document.data} />;
   return (
     <PageFrame title={t('title')}>
@@ -37,7 +40,7 @@ function useRemarks(documentId: string) {
   const threads = useThreads(documentId);
   const content = useContent(documentId);
   const data = useMemo(
-    () => (threads.data && content.data ? remarkRows(threads.data, content.data.sections) : undefined),
+    () => (threads.data && content.data ? remarkRows(threads.data, content.data) : undefined),
     [threads.data, content.data],
   );
   return {
@@ -65,12 +68,15 @@ function RemarksOf({ detail }: { detail: DocumentDetail }) {
       tabTitle={`${t('title')}: ${detail.title}`}
       actions={
         some && (
-          <TopAction
-            variant="default"
-            icon={<IconPrinter size={16} />}
-            label={t('print')}
-            onClick={() => window.print()}
-          />
+          <>
+            <DownloadAction detail={detail} />
+            <TopAction
+              variant="default"
+              icon={<IconPrinter size={16} />}
+              label={t('print')}
+              onClick={() => window.print()}
+            />
+          </>
         )
       }
     >

@@ -21,6 +21,7 @@ function thread(number: number, sectionId: string, institutionId: string, kind?:
     assignee: null,
     dueOn: null,
     proposal: null,
+    past: [],
     comments: [
       {
         id: id(50 + number),
@@ -38,6 +39,24 @@ function thread(number: number, sectionId: string, institutionId: string, kind?:
   };
 }
 
+const section = (id: string, kind: string, title: string, role: string | null = null) => ({
+  id,
+  kind,
+  role,
+  title,
+  institutionId: null,
+  text: '',
+  words: 0,
+});
+
+const DOCUMENT = {
+  kind: 'programme',
+  sections: [
+    section('front', 'text', 'Титульный лист', 'title-page'),
+    section('a', 'text', 'Цель'),
+    section('b', 'study-plan', 'План'),
+  ],
+} satisfies Parameters<typeof remarkRows>[1];
 const rows = remarkRows(
   [
     thread(1, 'b', UNIVERSITY),
@@ -45,10 +64,7 @@ const rows = remarkRows(
     thread(3, 'a', UNIVERSITY, 'accepted'),
     thread(4, 'a', INSTITUTE),
   ],
-  [
-    { id: 'a', kind: 'text', title: 'Цель' },
-    { id: 'b', kind: 'study-plan', title: 'План' },
-  ],
+  DOCUMENT,
 );
 const ALL: RemarkFilters = { institution: null, author: null, decision: null, sort: 'number', descending: false };
 const numbers = (filters: Partial<RemarkFilters>): number[] =>
@@ -60,11 +76,15 @@ const numbers = (filters: Partial<RemarkFilters>): number[] =>
   ).map((row) => row.thread.number);
 
 describe('remarkRows', () => {
-  it('names the section by number and title, and the first comment without its marks', () => {
+  it('names the section by title and its number in print, and the first comment without its marks', () => {
     expect(rows[0]).toMatchObject({
       place: { number: 2, kind: 'study-plan', title: 'План' },
       text: 'Почему так?',
       decision: 'open',
+    });
+    expect(remarkRows([thread(5, 'front', UNIVERSITY)], DOCUMENT)[0]?.place).toMatchObject({
+      number: null,
+      title: 'Титульный лист',
     });
     expect(rows[1]).toMatchObject({ place: null, decision: 'declined' });
   });

@@ -1,5 +1,5 @@
-import type { ThreadView } from '@soproekt/contracts';
-import { OUTCOMES, plainRemark, type Outcome } from '@soproekt/domain';
+import type { DocumentContent, ThreadView } from '@soproekt/contracts';
+import { OUTCOMES, plainRemark, sectionNumbers, type Outcome } from '@soproekt/domain';
 
 /** What came of a thread; `open`: nothing yet. */
 export const DECISIONS = ['open', ...OUTCOMES] as const;
@@ -8,10 +8,19 @@ export type Decision = 'open' | Outcome;
 export const SORTS = ['number', 'place', 'author', 'decision'] as const;
 export type Sort = (typeof SORTS)[number];
 
+export interface RemarkPlace {
+  /** Among the sections. */
+  readonly index: number;
+  /** As the printed document has it, so that the same table behind it says the same; null: it has none. */
+  readonly number: number | null;
+  readonly title: string;
+  readonly kind: string;
+}
+
 export interface RemarkRow {
   readonly thread: ThreadView;
   /** Where it is in the document; null: the section was removed. */
-  readonly place: { readonly number: number; readonly title: string; readonly kind: string } | null;
+  readonly place: RemarkPlace | null;
   /** The first comment as plain text; empty where there is a proposal only. */
   readonly text: string;
   readonly decision: Decision;
@@ -25,15 +34,15 @@ export interface RemarkFilters {
   readonly descending: boolean;
 }
 
-interface SectionLike {
-  readonly id: string;
-  readonly kind: string;
-  readonly title: string;
-}
-
 /** The threads as lines of the table. */
-export function remarkRows(threads: readonly ThreadView[], sections: readonly SectionLike[]): RemarkRow[] {
-  const places = new Map(sections.map(({ id, kind, title }, index) => [id, { number: index + 1, kind, title }]));
+export function remarkRows(
+  threads: readonly ThreadView[],
+  { kind: documentKind, sections }: Pick<DocumentContent, 'kind' | 'sections'>,
+): RemarkRow[] {
+  const numbers = sectionNumbers(documentKind, sections);
+  const places = new Map(
+    sections.map(({ id, kind, title }, index) => [id, { index, number: numbers[index] ?? null, kind, title }]),
+  );
   return threads.map((thread) => ({
     thread,
     place: places.get(thread.anchor.sectionId) ?? null,
@@ -65,7 +74,7 @@ export function arrange(
   return shown.sort((a, b) => sign * (by[sort](a, b) || a.thread.number - b.thread.number));
 }
 
-const placeOf = ({ place }: RemarkRow): number => place?.number ?? Number.MAX_SAFE_INTEGER;
+const placeOf = ({ place }: RemarkRow): number => place?.index ?? Number.MAX_SAFE_INTEGER;
 
 /** Institution before name, so that those of one institution stand together. */
 const whoOf = ({ thread: { author } }: RemarkRow, nameOf: (institutionId: string | null) => string): string =>

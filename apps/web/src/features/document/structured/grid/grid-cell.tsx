@@ -71,6 +71,7 @@ export function GridCell(props: Props) {
       data-multiline={column.multiline || undefined}
       data-level={level}
       data-threads={threads.length > 0 || undefined}
+      data-proposed={threads.some(({ replacement }) => replacement !== null) || undefined}
       data-thread-active={threads.some((thread) => thread.active) || undefined}
       data-said={said || undefined}
       data-inst={peer ? (peer.hue ?? 'none') : undefined}
