@@ -39,8 +39,6 @@ const soak = {
 export default {
   // By default one core is left alone, which on a machine of two halves the pace.
   maxWorkers: '100%',
-  // A test that hangs ends; one on a slow machine does not. Speed is for apps/bench.
-  testTimeout: 20_000,
   projects: [
     ...(process.env.SOAK ? [soak] : []),
     {

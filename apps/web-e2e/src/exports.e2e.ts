@@ -9,7 +9,7 @@ import { expect, test } from './support/test.js';
 const RUN = 'window.ran=(window.ran||0)+1';
 const IMAGE = `<img src=x onerror="${RUN}">`;
 
-/** What a foreign client can write past the editor: any node, any attribute, any mark. */
+/** What a foreign client can write past the editor: nodes, attributes and marks of all kinds. */
 function writeHostile(doc: Y.Doc): void {
   const section = doc.getMap<Y.Map<unknown>>('sections').values().next().value;
   const content = section?.get('content') as Y.XmlFragment;

@@ -5,7 +5,7 @@ export const saveState = (page: Page): Locator => page.getByTestId('save-state')
 
 /** Waits until everything typed so far is committed. */
 export async function expectSaved(page: Page): Promise<void> {
-  await expect(saveState(page)).toHaveAttribute('data-state', 'saved', { timeout: 60_000 });
+  await expect(saveState(page)).toHaveAttribute('data-state', 'saved', { timeout: 40_000 });
 }
 
 /** Opens the page of a document and waits until it can be written in. */
