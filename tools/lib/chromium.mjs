@@ -1,8 +1,12 @@
-/** Finds a Chromium for the browser tests; on Debian as root installs the package. */
+/**
+ * Finds a Chromium for the browser tests; on Debian as root installs the package. The headless shell comes first: it has no
+ * windows of its own to draw, which on two cores is a third of the time.
+ */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
 const KNOWN = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -26,8 +30,11 @@ export async function findChromium() {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     const quiet = { env, stdio: ['ignore', 'ignore', 'inherit'] };
     spawnSync('apt-get', ['update', '-qq'], quiet);
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], quiet);
-    if (existsSync('/usr/bin/chromium')) return { path: '/usr/bin/chromium' };
+    // The second for releases of Debian that do not have the first.
+    for (const name of ['chromium-headless-shell', 'chromium']) {
+      spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], quiet);
+      if (existsSync(`/usr/bin/${name}`)) return { path: `/usr/bin/${name}` };
+    }
   }
   return {
     path: null,

@@ -11,9 +11,9 @@ export type DiffBlock =
 type Step = { readonly same: string } | LinePair;
 
 /** Beyond so many pairs of lines, all between the first and the last difference counts as changed. */
-const MOST_LINES = 4_000_000;
+const MOST_LINES = 1_000_000;
 /** Pairs of letters that are compared word by word in one section; what is beyond is shown as taken out and put in. */
-const MOST_LETTERS = 40_000_000;
+export const MOST_LETTERS = 8_000_000;
 
 /** Paragraphs and rows; cells of a row are set apart by a dot. */
 function linesOf(text: string): string[] {
