@@ -4,6 +4,7 @@ import { useProgrammeSettings, useStandardList } from '../../../app/queries/prog
 import { useParties } from '../../../app/queries/workspace';
 import { SectionBoundary } from '../components/section-boundary';
 import { useDocumentPage } from '../hooks/document-context';
+import { useDrawnLater } from '../hooks/use-drawn-later';
 import { usePrinting } from '../hooks/use-printing';
 import { useSectionFindings } from '../structured/findings-context';
 import { PassportContext } from './passport-context';
@@ -16,11 +17,8 @@ import { usePassport } from './use-passport';
 
 /** The passport of a programme within the sheet. */
 export function PassportSection({ sectionId }: { sectionId: string }) {
-  return (
-    <SectionBoundary fallback={null}>
-      <Passport sectionId={sectionId} />
-    </SectionBoundary>
-  );
+  const drawn = useDrawnLater();
+  return <SectionBoundary fallback={null}>{drawn && <Passport sectionId={sectionId} />}</SectionBoundary>;
 }
 
 function Passport({ sectionId }: { sectionId: string }) {

@@ -1,6 +1,7 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { CELL_LIMITS } from '@soproekt/documents';
 import { useTranslation } from 'react-i18next';
+import { GrowingTextarea } from '../../../ui/form/growing-textarea';
 import { useTextBinding } from '../structured/text-binding';
 import { FieldFrame, useFieldFindings } from './field-frame';
 import { usePassportPage } from './passport-context';
@@ -22,12 +23,11 @@ export function LongTextField({ field }: { field: Exclude<TextField, 'term'> }) 
   });
   return (
     <FieldFrame field={field} wide>
-      <Textarea
+      <GrowingTextarea
         {...binding}
         label={t(`field.${field}`)}
         description={t(`hint.${field}`)}
         error={useFieldFindings(field)}
-        autosize
         minRows={2}
         maxLength={CELL_LIMITS.multiline}
         spellCheck

@@ -1,10 +1,11 @@
-import { Button, Loader, Textarea } from '@mantine/core';
+import { Button, Loader } from '@mantine/core';
 import type { Member } from '@soproekt/contracts';
 import { REVIEW_LIMITS } from '@soproekt/domain';
 import { IconBold, IconItalic, IconLink, IconList } from '@tabler/icons-react';
 import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParties } from '../../../app/queries/workspace';
+import { GrowingTextarea } from '../../../ui/form/growing-textarea';
 import type { ErrorText } from '../../../ui/use-error-text';
 import { ToolButton } from '../components/tool-button';
 import { useDocumentPage } from '../hooks/document-context';
@@ -127,9 +128,8 @@ export function Composer(props: Props) {
         if (folds && text === '' && !currentTarget.contains(relatedTarget)) setEntered(false);
       }}
     >
-      <Textarea
+      <GrowingTextarea
         ref={field}
-        autosize
         minRows={folded ? 1 : 3}
         maxRows={14}
         size="sm"

@@ -1,4 +1,3 @@
-import { Textarea } from '@mantine/core';
 import { cellFromText } from '@soproekt/documents';
 import type { ThreadInput } from '@soproekt/contracts';
 import { REVIEW_LIMITS } from '@soproekt/domain';
@@ -9,6 +8,7 @@ import { useMe } from '../../../app/queries/me';
 import { useParties } from '../../../app/queries/workspace';
 import { announce } from '../../../ui/announcer';
 import { confirmAction } from '../../../ui/confirm';
+import { GrowingTextarea } from '../../../ui/form/growing-textarea';
 import { useDocumentPage } from '../hooks/document-context';
 import { AboutCell } from './about-cell';
 import { Composer } from './composer';
@@ -108,9 +108,8 @@ export function DraftCard({ draft }: { draft: ThreadDraft }) {
       {anchor.column !== undefined && <AboutCell anchor={anchor} />}
       {anchor.quote !== '' && <p className="sp-thread-quote">{anchor.quote}</p>}
       {proposes && (
-        <Textarea
+        <GrowingTextarea
           ref={wordsField}
-          autosize
           minRows={2}
           maxRows={12}
           autoFocus={begun}

@@ -1,6 +1,7 @@
 import type { SectionView } from '@soproekt/documents';
 import { useTranslation } from 'react-i18next';
 import { SectionBoundary } from '../components/section-boundary';
+import { useDrawnLater } from '../hooks/use-drawn-later';
 import { Calendar } from './calendar/calendar';
 import { Abbreviations } from './lists/abbreviations';
 import { AssessmentMaterials } from './lists/assessment-materials';
@@ -21,11 +22,12 @@ interface Props {
 export function StructuredSection({ section, number, mounts }: Props) {
   const { t } = useTranslation('document');
   const title = section.title.trim() || t('section.untitled');
+  const drawn = useDrawnLater();
   return (
     <div className="sp-structured" data-kind={section.kind}>
       <SectionProse sectionId={section.id} mounts={mounts} label={t('section.textLabel', { number, title })} />
       <SectionBoundary fallback={null}>
-        <SectionTable kind={section.kind} sectionId={section.id} label={title} />
+        {drawn && <SectionTable kind={section.kind} sectionId={section.id} label={title} />}
       </SectionBoundary>
     </div>
   );
