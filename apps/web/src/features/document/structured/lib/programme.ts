@@ -4,9 +4,17 @@ import { useSyncExternalStore } from 'react';
 import type * as Y from 'yjs';
 import type { CollabSession } from '../../lib/collab-session';
 
+/** What tables show: all of the programme but its texts, which change with every key that is typed into one. */
+type ProgrammeRows = Omit<ProgrammeFacts, 'texts'>;
+
 interface Reading {
-  readonly facts: ProgrammeFacts;
+  readonly facts: ProgrammeRows;
   readonly sums: ProgrammeSums;
+}
+
+function isSame(rows: ProgrammeRows, facts: ProgrammeFacts): boolean {
+  const keys = Object.keys(facts) as (keyof ProgrammeFacts)[];
+  return keys.every((key) => key === 'texts' || rows[key] === facts[key]);
 }
 
 /** The programme as plain data with its sums, read once for all tables of a document. */
@@ -27,10 +35,10 @@ class ProgrammeStore {
     return () => this.listeners.delete(listener);
   };
 
-  /** The same object until the facts change. */
+  /** The same object until a row changes. */
   readonly read = (): Reading => {
     const facts = this.projector.read();
-    if (this.reading?.facts !== facts) this.reading = { facts, sums: programmeSums(facts) };
+    if (!this.reading || !isSame(this.reading.facts, facts)) this.reading = { facts, sums: programmeSums(facts) };
     return this.reading;
   };
 }
