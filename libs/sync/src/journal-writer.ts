@@ -12,24 +12,19 @@ export interface WriterSource {
   failed(): void;
 }
 
-/** How long the first change after a pause waits for those that come with it: people type in step more often than one thinks. */
-const GATHER_MS = 2.5;
 /** When nothing else comes along, a change waits this much longer than the window at most. */
 const PATIENCE_MS = 6;
 
 /**
- * The way of all documents' changes into the journal: one append is under way while the next one gathers. After a pause the first
- * change is written after some milliseconds, with those that came along; under load appends keep a distance of `commitWindowMs`, so
- * that one statement and one commit serve many changes. Then a change that comes begins the append rather than a timer: waking a
- * process that sleeps costs as much as an append. A failed append is tried again, with growing pauses, until it passes.
+ * The way of all documents' changes into the journal: one append is under way while the next one gathers. After a pause a change is
+ * written at once, with what came in the same tick; under load appends keep a distance of `commitWindowMs`, so that one statement and
+ * one commit serve many changes. Then a change that comes begins the append rather than a timer: waking a process that sleeps costs
+ * as much as an append. A failed append is tried again, with growing pauses, until it passes.
  */
 export class JournalWriter {
   private readonly ready = new Set<WriterSource>();
   private armed = false;
-  /** Since when something has been waiting for the next append. */
-  private waitingSince: number | null = null;
-  private readonly gathering = { isSet: false };
-  private readonly patience = { isSet: false };
+  private isLookingLater = false;
   private busy = false;
   private stopped = false;
   private begunAt = -Infinity;
@@ -65,13 +60,9 @@ export class JournalWriter {
 
   private arm(): void {
     if (this.armed || this.busy || this.stopped || this.ready.size === 0) return;
-    const now = this.scheduler.now();
-    const { commitWindowMs } = this.limits;
-    this.waitingSince ??= now;
-    const isOpen = now >= this.begunAt + commitWindowMs;
-    if (commitWindowMs === 0 || (isOpen && now - this.waitingSince >= GATHER_MS)) this.beginSoon();
-    else if (isOpen) this.look(this.gathering, GATHER_MS);
-    else this.look(this.patience, this.begunAt + commitWindowMs + PATIENCE_MS - now);
+    const wait = this.begunAt + this.limits.commitWindowMs - this.scheduler.now();
+    if (wait <= 0) this.beginSoon();
+    else this.lookLater(wait + PATIENCE_MS);
   }
 
   private beginSoon(): void {
@@ -83,18 +74,17 @@ export class JournalWriter {
   }
 
   /** Looks again later. Never cancelled: a timer that is cancelled wakes the process all the same. */
-  private look(timer: { isSet: boolean }, ms: number): void {
-    if (timer.isSet) return;
-    timer.isSet = true;
+  private lookLater(ms: number): void {
+    if (this.isLookingLater) return;
+    this.isLookingLater = true;
     this.scheduler.after(ms, () => {
-      timer.isSet = false;
+      this.isLookingLater = false;
       this.arm();
     });
   }
 
   private async run(): Promise<void> {
     this.busy = true;
-    this.waitingSince = null;
     this.begunAt = this.scheduler.now();
     const error = await this.write(this.nextBatch());
     this.failed = error === undefined ? 0 : this.failed + 1;

@@ -26,7 +26,7 @@ export interface SyncLimits {
   maxUncommittedBytes: number;
   /**
    * Shortest time between two appends to the journal: one commit serves what this time brings. The first change after a
-   * pause is written within 3 ms; one for which no other comes along waits up to 6 ms longer.
+   * pause is written at once; one for which no other comes along waits up to 6 ms longer.
    */
   commitWindowMs: number;
   /** Largest number of rows and bytes of one append. */
