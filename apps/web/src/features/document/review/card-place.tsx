@@ -56,7 +56,7 @@ function Detached({ thread }: { thread: ThreadView }) {
             title={t('detached.selectFirst')}
             disabled={busy}
             onMouseDown={(event) => event.preventDefault()}
-            onClick={attach}
+            onClick={() => void attach()}
           >
             <IconPin size={14} aria-hidden />
             {t('menu.attach')}

@@ -28,7 +28,7 @@ export function ProposalActions({ thread, detached }: { thread: ThreadView; deta
 
   const decline = async (): Promise<void> => {
     const reason = await askReason({
-      title: t('resolve.declined.title', { number: thread.number }),
+      title: t('resolve.declined.title.proposal', { number: thread.number }),
       label: t('resolve.declined.label'),
       placeholder: t('resolve.declined.placeholder'),
       confirmLabel: t('proposal.decline'),

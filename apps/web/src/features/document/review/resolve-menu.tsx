@@ -32,11 +32,14 @@ export function ResolveMenu({ thread, opened, onChange }: Props) {
   const change = useThreadChange();
   const errorText = useErrorText();
   const waits = thread.proposal?.state === 'pending';
+  const about = thread.proposal ? 'proposal' : 'remark';
 
   const close = async (outcome: Outcome): Promise<void> => {
     const reason = needsReason(outcome)
       ? await askReason({
-          title: t(`resolve.${outcome as 'declined' | 'decided'}.title`, { number: thread.number }),
+          title: t(`resolve.${outcome as 'declined' | 'decided'}.title.${about}`, {
+            number: thread.number,
+          }),
           label: t(`resolve.${outcome as 'declined' | 'decided'}.label`),
           placeholder: t(`resolve.${outcome as 'declined' | 'decided'}.placeholder`),
           confirmLabel: t('resolve.confirm'),

@@ -1,5 +1,6 @@
 import type { ThreadView } from '@soproekt/contracts';
-import { screen, waitFor } from '@testing-library/react';
+import type { AnchorPlace } from '@soproekt/documents';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { keys } from '../../../app/queries/keys';
 import { aMe, aThread, id } from '../../../testing/builders';
@@ -25,13 +26,15 @@ function Card() {
 }
 const DOES_NOTHING = { onOpen: () => undefined, onGo: () => undefined };
 
-async function show(shown: ThreadView) {
+async function show(shown: ThreadView, prepare: (store: ReviewStore) => void = () => undefined) {
   const { client, doc, page } = documentPage({ detail: { role: 'author', status: 'draft', binnedAt: null } });
   client.setQueryData(keys.me, aMe());
   client.setQueryData(keys.threads(id(1)), [shown]);
+  const store = new ReviewStore(doc);
+  prepare(store);
   return renderPage(
     page(
-      <ReviewContext value={new ReviewStore(doc)}>
+      <ReviewContext value={store}>
         <Card />
       </ReviewContext>,
     ),
@@ -49,5 +52,32 @@ describe('the card of a thread', () => {
     await user.type(await screen.findByLabelText('Где и что решено'), 'Протокол № 4{Control>}{Enter}{/Control}');
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('article', { name: /закрыто/ })));
     expect(requests.map(({ body }) => body)).toEqual([{ outcome: 'decided', reason: 'Протокол № 4' }]);
+  });
+
+  it('is attached to other text at once when its own is gone, and asks while it stands', async () => {
+    const start = { tname: 'x' };
+    const gone = { ...thread, anchor: { sectionId: 'a', start, quote: 'два месяца' } };
+    const requests = answerRequests({ [`PUT /threads/${thread.id}/anchor`]: { body: gone } });
+    const user = userEvent.setup();
+    const selected = { sectionId: 'a', start, quote: 'три недели' };
+    const place = { kind: 'text', sectionId: 'a', from: 0, to: 10, text: 'два месяца', unchanged: true } as const;
+    let places: Map<string, AnchorPlace> = new Map([[thread.id, place]]);
+    await show(gone, (store) => {
+      store.selected = selected;
+      const { getSnapshot } = store;
+      Object.assign(store, { getSnapshot: () => ({ ...getSnapshot(), places }) });
+    });
+    const attach = async (): Promise<void> => {
+      await user.click(screen.getByRole('button', { name: /^Действия с замечанием/ }));
+      await user.click(await screen.findByRole('menuitem', { name: 'Прикрепить к выделенному' }));
+    };
+    await attach();
+    const asked = await screen.findByRole('dialog', { name: /к другому тексту/ });
+    expect(asked.textContent).toContain('Сейчас: «два месяца». Станет: «три недели».');
+    await user.click(within(asked).getByRole('button', { name: 'Отмена' }));
+    expect(requests).toEqual([]);
+    places = new Map();
+    await attach();
+    await waitFor(() => expect(requests.map(({ body }) => body)).toEqual([{ anchor: selected }]));
   });
 });

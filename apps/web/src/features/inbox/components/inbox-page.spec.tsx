@@ -151,7 +151,7 @@ describe('the inbox', () => {
     await renderPage(<InboxPage />, { path: '/inbox' });
     await userEvent.click(await screen.findByRole('button', { name: /^Действия с сообщением/ }));
     expect(await screen.findByRole('menuitemradio', { name: 'Обо всём', checked: true })).toBeTruthy();
-    await userEvent.click(screen.getByRole('menuitemradio', { name: 'Только если назовут меня' }));
+    await userEvent.click(screen.getByRole('menuitemradio', { name: 'Только если меня упомянут' }));
     await waitFor(() => expect(requests.find(({ name }) => name.startsWith('PUT'))?.body).toEqual({ level: 'mute' }));
   });
 
