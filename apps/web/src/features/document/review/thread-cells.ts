@@ -16,6 +16,13 @@ export interface CellThread {
   readonly active: boolean;
 }
 
+/** Of the threads of one cell that in whose colour it is marked: what is open, what is proposed, or what was raised last. */
+export function tellingThread(threads: readonly CellThread[]): CellThread | undefined {
+  return (
+    threads.find(({ active }) => active) ?? threads.find(({ replacement }) => replacement !== null) ?? threads.at(-1)
+  );
+}
+
 const NONE: readonly CellThread[] = [];
 
 /** Open threads about the rows, cells and fields of one section, by row as the table shows them; tells listeners only of what is new. */
