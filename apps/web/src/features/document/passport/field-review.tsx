@@ -3,6 +3,7 @@ import { IconMessagePlus, IconPencilPlus } from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParties } from '../../../app/queries/workspace';
+import { chosenValue } from '../../../i18n/chosen-values';
 import { IconButton } from '../../../ui/icon-button';
 import { useDocumentPage } from '../hooks/document-context';
 import { CellThreadMark } from '../review/cell-thread-mark';
@@ -24,9 +25,14 @@ export function useFieldThreads(field: PassportField) {
   const { party } = useParties(detail.workspaceId);
   const words = useFieldWords();
   const proposable = takesProposals(field, values[field]);
+  const isWritten = chosenValue('passport', field) === null;
   const begin = (proposes: boolean): void =>
     // What a proposal replaces is quoted as the server compares it.
-    review.begin(field, proposable ? cellWords(values[field]) : words(field), proposes && proposable);
+    review.begin(
+      field,
+      proposable && (proposes || isWritten) ? cellWords(values[field]) : words(field),
+      proposes && proposable,
+    );
   const threads = review.threads.length === 0 ? NONE : review.threads.filter(({ column }) => column === field);
   return {
     threads,

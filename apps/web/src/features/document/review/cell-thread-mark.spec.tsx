@@ -8,6 +8,7 @@ import type { CellThread } from './thread-cells';
 const thread = (n: number, party: number, replacement: string | null = null): CellThread => ({
   id: id(n),
   column: 'goal',
+  place: { sectionId: 'a', column: 'goal' },
   replacement,
   institutionId: id(party),
   active: false,

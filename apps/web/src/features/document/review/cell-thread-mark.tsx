@@ -5,6 +5,7 @@ import { useParties } from '../../../app/queries/workspace';
 import { useDocumentPage } from '../hooks/document-context';
 import { firstWords } from './first-words';
 import { tellingThread, type CellThread } from './thread-cells';
+import { useValueWords } from './use-value-words';
 
 interface Props {
   readonly threads: readonly CellThread[];
@@ -20,13 +21,14 @@ export function CellThreadMark({ threads, onOpen, most = MOST }: Props) {
   const { t } = useTranslation('review');
   const { detail } = useDocumentPage();
   const { party } = useParties(detail.workspaceId);
+  const words = useValueWords();
   const at = threads.findIndex(({ active }) => active);
   const shown = threads[Math.max(at, 0)];
   const next = threads[(at + 1) % threads.length];
   if (!shown || !next) return null;
   const proposed = shown.replacement === null ? threads.find(({ replacement }) => replacement !== null) : shown;
   const hue = party(tellingThread(threads)?.institutionId)?.hue ?? 'none';
-  const value = proposed?.replacement ?? '';
+  const value = proposed ? words(proposed.place, proposed.replacement ?? '') : '';
   const said = t(proposed ? 'mark.cellProposal' : 'mark.cell', { count: threads.length });
   const whole = proposed && (value === '' ? t('proposal.toClear') : t('mark.value', { value }));
   return (

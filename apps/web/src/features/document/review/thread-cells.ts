@@ -8,6 +8,8 @@ export interface CellThread {
   readonly id: string;
   /** Null: it is about the whole row. */
   readonly column: string | null;
+  /** Where it is in the document. */
+  readonly place: { readonly sectionId: string; readonly column?: string };
   /** The value that is proposed instead and waits; null: a remark only. */
   readonly replacement: string | null;
   /** Of who raised it. */
@@ -76,6 +78,7 @@ export class ThreadCells {
       const thread: CellThread = {
         id,
         column: at.column,
+        place: { sectionId: this.sectionId, ...(place.column !== null && { column: place.column }) },
         replacement: proposal?.state === 'pending' ? proposal.replacement : null,
         institutionId: author?.institutionId ?? null,
         active: id === activeId,
