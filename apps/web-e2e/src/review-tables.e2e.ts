@@ -141,7 +141,7 @@ test.describe.serial('review in tables and in the passport', () => {
     // A field that this type of programme has not is in sight while it is talked about.
     await openMark(field(own, 'qualification'));
     await threadCard(own, 4).getByRole('button', { name: 'Отклонить…' }).click();
-    const why = own.getByRole('dialog', { name: 'Отклонить № 4' });
+    const why = own.getByRole('dialog', { name: 'Отклонить предложение № 4' });
     await why.getByRole('textbox').fill('Квалификация не присваивается');
     await why.getByRole('button', { name: 'Отклонить', exact: true }).click();
     await showThreads(reviewer.page, 'Закрытые');

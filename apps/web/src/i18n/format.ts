@@ -19,6 +19,9 @@ function midnight(when: When): number {
   return new Date(when).setHours(0, 0, 0, 0);
 }
 
+/** A day, its month and year stay on one line. */
+const unbroken = (words: string): string => words.replace(/ /g, '\u00a0');
+
 /** Dates and numbers in the language of the interface. */
 export function formatters(locale: Locale) {
   const tag = TAG[locale];
@@ -27,12 +30,12 @@ export function formatters(locale: Locale) {
   const time = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit' });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   const number = new Intl.NumberFormat(tag);
-  const date = (when: When) => day.format(new Date(when));
+  const date = (when: When) => unbroken(day.format(new Date(when)));
   return {
     /** «21 ноября 2026 г.» */
     date,
     /** «21 ноября» */
-    dayMonth: (when: When) => dayMonth.format(new Date(when)),
+    dayMonth: (when: When) => unbroken(dayMonth.format(new Date(when))),
     /** «14:05» */
     time: (when: When) => time.format(new Date(when)),
     /** «21 ноября 2026 г., 14:05» */

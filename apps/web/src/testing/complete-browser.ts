@@ -21,3 +21,6 @@ window.ResizeObserver ??= class {
   unobserve(): void {}
   disconnect(): void {}
 };
+
+if (!('fonts' in document))
+  Object.assign(document, { fonts: { addEventListener: () => undefined, removeEventListener: () => undefined } });

@@ -1,3 +1,4 @@
+import type { DocumentDetail } from '@soproekt/contracts';
 import { initDocument, listSections } from '@soproekt/documents';
 import type { ReactNode } from 'react';
 import { Awareness } from 'y-protocols/awareness';
@@ -17,8 +18,13 @@ export const PARTIES = [
   { id: id(302), name: 'Северореченский педагогический университет', shortName: 'СРПУ', kind: 'university', hue: 1 },
 ] as const;
 
+interface Options {
+  readonly writable?: boolean;
+  readonly detail?: Partial<DocumentDetail>;
+}
+
 /** A document page without a server: the parts of a session that tables use. */
-export function documentPage({ writable = true } = {}) {
+export function documentPage({ writable = true, detail = {} }: Options = {}) {
   const doc = new Y.Doc();
   initDocument(doc, { kind: 'programme' });
   const hub = new SectionHub();
@@ -37,7 +43,7 @@ export function documentPage({ writable = true } = {}) {
   const context = {
     session,
     snapshot: { writable },
-    detail: { workspaceId, kind: 'programme' },
+    detail: { id: id(1), workspaceId, kind: 'programme', ...detail },
     view: new PageView(hub),
   } as unknown as DocumentPageContext;
   return {

@@ -19,6 +19,7 @@ export const keys = {
   standards: (id: string) => ['standards', id] as const,
   linkCheck: (documentId: string) => ['link-check', documentId] as const,
   threads: (documentId: string) => ['threads', documentId] as const,
+  documentFollow: (documentId: string) => ['document-follow', documentId] as const,
   attachments: (documentId: string) => ['attachments', documentId] as const,
   /** All lists of one workspace. */
   documentLists: (workspaceId: string) => ['documents', workspaceId] as const,

@@ -1,4 +1,5 @@
 import {
+  threadFollowSchema,
   threadSchema,
   type CommentInput,
   type ProposalAccept,
@@ -94,4 +95,21 @@ function send(change: ThreadChange): Promise<ThreadView> {
 export function useThreadChange() {
   const client = useQueryClient();
   return useMutation({ mutationFn: send, onSuccess: (thread) => mergeThread(client, thread) });
+}
+
+/** How one follows all threads of a document. */
+export function useDocumentFollow(documentId: string, enabled: boolean) {
+  return useQuery({
+    queryKey: keys.documentFollow(documentId),
+    queryFn: ({ signal }) => api.get(`/documents/${documentId}/follow`, threadFollowSchema, { signal }),
+    enabled,
+  });
+}
+
+export function useFollowDocument(documentId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (level: FollowLevel) => api.put(`/documents/${documentId}/follow`, { level }, threadFollowSchema),
+    onSuccess: (follow) => client.setQueryData(keys.documentFollow(documentId), follow),
+  });
 }

@@ -3,6 +3,7 @@ import {
   Button,
   createTheme,
   Loader,
+  Menu,
   Modal,
   Notification,
   Skeleton,
@@ -97,6 +98,8 @@ export const theme = createTheme({
     Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 500 } }),
     Button: Button.extend({ defaultProps: { fw: 500 } }),
     Loader: Loader.extend({ defaultProps: { type: 'dots' } }),
+    // Over messages (400): one that is just being read must not cover what is chosen from.
+    Menu: Menu.extend({ defaultProps: { zIndex: 410 } }),
     Modal: Modal.extend({
       defaultProps: {
         centered: true,

@@ -46,7 +46,7 @@ describe('spanOf', () => {
   it('is a time, a span, or a span over midnight', () => {
     expect(span(on(21, 14, 5), on(21, 14, 5))).toBe('14:05');
     expect(span(on(21, 14, 5), on(21, 14, 40))).toBe('14:05–14:40');
-    expect(span(on(20, 23, 50), on(21, 0, 20))).toBe('20 ноября, 23:50 – 00:20');
+    expect(span(on(20, 23, 50), on(21, 0, 20))).toBe('20\u00a0ноября, 23:50 – 00:20');
   });
 });
 

@@ -17,6 +17,8 @@ export interface MarginState {
   /** Opens it with a tab; folds it when that one is shown already. */
   readonly toggle: (tab: MarginTab) => void;
   readonly show: (tab: MarginTab) => void;
+  /** Chooses the tab for somebody who has not chosen one in this window; opens and folds nothing. */
+  readonly prefer: (tab: MarginTab) => void;
   /** Folds it; the focus goes back to the button that opens it. */
   readonly close: () => void;
   /** Folds it; the focus goes elsewhere. */
@@ -27,8 +29,8 @@ const now = { getInitialValueInEffect: false };
 
 interface MarginOf {
   readonly documentId: string;
-  /** There are checks to be seen. */
-  readonly checked: boolean;
+  /** There is something to be seen in it, before somebody has opened or folded one. */
+  readonly opens: boolean;
   /** The tab that is shown until somebody has chosen one. */
   readonly first: MarginTab;
 }
@@ -37,14 +39,13 @@ interface MarginOf {
  * Whether the margin is shown, and what of it. Beside the sheet the choice is remembered; until there is one, width decides. The tab
  * is remembered with the window: a reload shows the same.
  */
-export function useMargin({ documentId, checked, first }: MarginOf): MarginState {
+export function useMargin({ documentId, opens, first }: MarginOf): MarginState {
   const sheet = useMediaQuery(NARROW, undefined, now) ?? false;
   const roomy = useMediaQuery('(min-width: 87.5em)', undefined, now) ?? true;
   const [kept, keep] = useLocalStorage<boolean | null>({ key: 'soproekt.margin', defaultValue: null, ...now });
   const [over, setOver] = useState(false);
   const [tab, setTab] = useState<MarginTab>(() => keptMarginTab(documentId) ?? first);
-  // A note without checks has no need of an empty margin until somebody asks for it.
-  const open = sheet ? over : (kept ?? (roomy && checked));
+  const open = sheet ? over : (kept ?? (roomy && opens));
   const threadsButton = useRef<HTMLButtonElement>(null);
   const checksButton = useRef<HTMLButtonElement>(null);
   const buttons = useMemo(() => ({ threads: threadsButton, checks: checksButton }), []);
@@ -58,6 +59,12 @@ export function useMargin({ documentId, checked, first }: MarginOf): MarginState
     },
     [documentId, sheet, keep],
   );
+  const prefer = useCallback(
+    (wanted: MarginTab) => {
+      if (keptMarginTab(documentId) === null) setTab(wanted);
+    },
+    [documentId],
+  );
   return {
     open,
     sheet,
@@ -65,6 +72,7 @@ export function useMargin({ documentId, checked, first }: MarginOf): MarginState
     buttons,
     toggle: (wanted) => (open && tab === wanted ? leave() : show(wanted)),
     show,
+    prefer,
     close: () => {
       leave();
       // The sheet gives the focus up first.

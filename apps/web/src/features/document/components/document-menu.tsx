@@ -17,7 +17,7 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import { useDisclosure } from '@mantine/hooks';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useActor } from '../../../app/queries/me';
@@ -28,6 +28,7 @@ import { useChanges } from '../changes/changes-context';
 import { ExportDialog } from '../export/export-dialog';
 import { SaveTemplateDialog } from '../export/save-template-dialog';
 import { useDocumentPage } from '../hooks/document-context';
+import { FollowDocument } from '../review/follow-document';
 import { focusUnlessTaken } from '../lib/focus-unless-taken';
 import { useDocumentActions } from '../hooks/use-document-actions';
 
@@ -52,6 +53,7 @@ export function DocumentMenu({ onRename, onFind, onCopyAll }: Props) {
   const [history, historyControl] = useDisclosure(false);
   const [templating, templateControl] = useDisclosure(false);
 
+  const [opened, setOpened] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   /** The item that opened a dialog is gone: the focus comes back to the menu. */
   const closing =
@@ -63,7 +65,14 @@ export function DocumentMenu({ onRename, onFind, onCopyAll }: Props) {
 
   return (
     <>
-      <Menu withInitialFocusPlaceholder={false} position="bottom-end" shadow="md" width={312} withinPortal>
+      <Menu
+        onChange={setOpened}
+        withInitialFocusPlaceholder={false}
+        position="bottom-end"
+        shadow="md"
+        width={312}
+        withinPortal
+      >
         <Menu.Target>
           <IconButton ref={button} label={t('menu.label')} icon={<IconDotsVertical size={20} />} />
         </Menu.Target>
@@ -114,6 +123,7 @@ export function DocumentMenu({ onRename, onFind, onCopyAll }: Props) {
               {t('remarks:title')}
             </Menu.Item>
           )}
+          {can(actor, 'thread.follow', resource) && <FollowDocument documentId={detail.id} opened={opened} />}
           {can(actor, 'attachment.list', resource) && (
             <Menu.Item leftSection={<IconPaperclip size={16} />} onClick={filesControl.open}>
               {t('menu.files')}

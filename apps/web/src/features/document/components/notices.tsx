@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconEye, IconLock } from '@tabler/icons-react';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { can } from '@soproekt/domain';
 import { useTranslation } from 'react-i18next';
 import { useActor } from '../../../app/queries/me';
 import { useDocumentPage, useSessionSnapshot } from '../hooks/document-context';
 import { finalReason, mendableReason } from '../lib/save-view';
 import { MendableNotice } from './mendable-notice';
+import { ReadOnlyNotice } from './read-only-notice';
 import { UnsentPanel } from './unsent-panel';
 
 /** Between the top bar and the sheet: what keeps one from writing, and what to do about it. */
@@ -45,24 +46,13 @@ export function Notices({ onDiscard }: { onDiscard: () => Promise<void> }) {
   if (mendable) return <MendableNotice reason={mendable} onDiscard={onDiscard} />;
   if (writable) return null;
   if (!detail.editable) {
-    const frozen = detail.status === 'approved' || detail.status === 'archived';
-    const Icon = frozen ? IconLock : IconEye;
-    return (
-      <div className="sp-notice sp-doc-notice" data-tone="info" role="status" data-testid="read-only">
-        <Icon size={18} aria-hidden />
-        <div className="sp-notice-body">
-          {frozen
-            ? `${t(`readOnly.${detail.status as 'approved' | 'archived'}`)} ${t(mayReopen ? 'readOnly.reopen' : 'readOnly.askReopen')}`
-            : t(mayReview ? 'readOnly.reviews' : 'readOnly.role', { role: t(`common:role.${detail.role}`) })}
-        </div>
-      </div>
-    );
+    const { status } = detail;
+    if (status === 'approved' || status === 'archived') {
+      const what = t(mayReopen ? 'readOnly.reopen' : 'readOnly.askReopen');
+      return <ReadOnlyNotice why={status} text={`${t(`readOnly.${status}`)} ${what}`} />;
+    }
+    const why = mayReview ? 'reviews' : 'role';
+    return <ReadOnlyNotice why={why} text={t(`readOnly.${why}`, { role: t(`common:role.${detail.role}`) })} />;
   }
-  if (sync.access !== 'read') return null;
-  return (
-    <div className="sp-notice sp-doc-notice" data-tone="info" role="status" data-testid="read-only">
-      <IconEye size={18} aria-hidden />
-      <div className="sp-notice-body">{t('readOnly.now')}</div>
-    </div>
-  );
+  return sync.access === 'read' ? <ReadOnlyNotice why="now" text={t('readOnly.now')} /> : null;
 }

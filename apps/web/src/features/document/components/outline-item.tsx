@@ -74,20 +74,24 @@ export const OutlineItem = memo(function OutlineItem(props: Props) {
           {name}
           {responsible && <span className="sp-sr-only">, {responsible.shortName}</span>}
         </span>
-        <OutlineThreads sectionId={section.id} />
-        <OutlineMark sectionId={section.id} />
-        {responsible && (
-          <Tooltip label={t('section.responsible', { name: responsible.shortName })}>
-            <span className="sp-outline-dot">
-              <InstitutionDot hue={responsible.hue} />
-            </span>
-          </Tooltip>
-        )}
+        <span className="sp-outline-signs">
+          <OutlineThreads sectionId={section.id} />
+          <OutlineMark sectionId={section.id} />
+        </span>
+        <span className="sp-outline-dot">
+          {responsible && (
+            <Tooltip label={t('section.responsible', { name: responsible.shortName })}>
+              <span>
+                <InstitutionDot hue={responsible.hue} />
+              </span>
+            </Tooltip>
+          )}
+        </span>
       </button>
       {people.length > 0 && (
         <span className="sp-outline-people">
           <PersonAvatarGroup
-            size={20}
+            size={16}
             max={3}
             active
             people={people.map((person) => ({

@@ -19,6 +19,13 @@ export class PageView {
     return this.container;
   }
 
+  /** Takes the focus, from what is gone, without moving. */
+  focus(): void {
+    if (!this.container) return;
+    this.container.tabIndex = -1;
+    this.container.focus({ preventScroll: true });
+  }
+
   section(sectionId: string): HTMLElement | null {
     return this.container?.querySelector<HTMLElement>(`[data-section-id="${CSS.escape(sectionId)}"]`) ?? null;
   }

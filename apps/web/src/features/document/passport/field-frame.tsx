@@ -31,9 +31,9 @@ export function FieldFrame({ field, wide = false, children }: Props) {
       data-live-field
       data-wide={wide || undefined}
       data-level={worst}
-      data-inst={here.length > 0 ? (here[0]?.hue ?? 'none') : undefined}
-      data-peer={here.length > 0 || undefined}
       {...threads.attributes}
+      data-inst={here.length > 0 ? (here[0]?.hue ?? 'none') : threads.attributes['data-inst']}
+      data-peer={here.length > 0 || undefined}
       onKeyDown={threads.onKeyDown}
       onFocus={(event) => !event.target.closest('.sp-passport-tools') && enter(field)}
       onBlur={() => leave(field)}

@@ -2,9 +2,12 @@ import { cellWords } from '@soproekt/documents';
 import { IconMessagePlus, IconPencilPlus } from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useParties } from '../../../app/queries/workspace';
+import { chosenValue } from '../../../i18n/chosen-values';
 import { IconButton } from '../../../ui/icon-button';
+import { useDocumentPage } from '../hooks/document-context';
 import { CellThreadMark } from '../review/cell-thread-mark';
-import type { CellThread } from '../review/thread-cells';
+import { tellingThread, type CellThread } from '../review/thread-cells';
 import { useFieldWords } from './field-words';
 import { usePassportPage } from './passport-context';
 import type { PassportField } from './passport-fields';
@@ -12,15 +15,24 @@ import { takesProposals } from './use-field-review';
 
 const NONE: readonly CellThread[] = [];
 const SIZE = 24;
+/** Letters of a proposed value: beside the name of a field there is room for some. */
+const WORDS = 40;
 
 /** What can be said about a field, and what has been. */
 export function useFieldThreads(field: PassportField) {
   const { review, values } = usePassportPage();
+  const { detail } = useDocumentPage();
+  const { party } = useParties(detail.workspaceId);
   const words = useFieldWords();
   const proposable = takesProposals(field, values[field]);
+  const isWritten = chosenValue('passport', field) === null;
   const begin = (proposes: boolean): void =>
     // What a proposal replaces is quoted as the server compares it.
-    review.begin(field, proposable ? cellWords(values[field]) : words(field), proposes && proposable);
+    review.begin(
+      field,
+      proposable && (proposes || isWritten) ? cellWords(values[field]) : words(field),
+      proposes && proposable,
+    );
   const threads = review.threads.length === 0 ? NONE : review.threads.filter(({ column }) => column === field);
   return {
     threads,
@@ -30,6 +42,7 @@ export function useFieldThreads(field: PassportField) {
     open: review.open,
     attributes: {
       'data-threads': threads.length > 0 || undefined,
+      'data-inst': threads.length > 0 ? (party(tellingThread(threads)?.institutionId)?.hue ?? 'none') : undefined,
       'data-thread-active': threads.some(({ active }) => active) || undefined,
     },
     /** Ctrl+Alt+M, with Shift to propose another value: of this field, and not of what was selected last in a text. */
@@ -78,7 +91,7 @@ export function FieldReviewTools({ field, said }: Props) {
           )}
         </span>
       )}
-      <CellThreadMark threads={threads} onOpen={open} />
+      <CellThreadMark threads={threads} onOpen={open} most={WORDS} />
     </span>
   );
 }

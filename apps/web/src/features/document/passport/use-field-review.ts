@@ -34,10 +34,10 @@ export function useFieldReview(sectionId: string): FieldReview {
   );
 }
 
-/** Choices and references are stored by keys, which nobody writes by hand; of a very long text only the beginning is quoted. */
+/** References are stored by keys that say nothing elsewhere; of a very long text only the beginning is quoted. */
 export function takesProposals(field: PassportField, value: CellValue | undefined): boolean {
   const { type } = STRUCTURED_KINDS.passport.fields[field];
-  return (type === 'text' || type === 'number') && cellWords(value).length <= QUOTE_MAX;
+  return type !== 'ref' && type !== 'refs' && cellWords(value).length <= QUOTE_MAX;
 }
 
 /** Fields that open threads are about. */

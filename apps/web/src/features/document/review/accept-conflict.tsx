@@ -18,15 +18,19 @@ export function readConflict(error: unknown): AcceptConflict | null {
 }
 
 /** Shows what the text reads by now, and asks whether the proposal is to be put in its place all the same. */
-export function askOverChange({ number, proposal }: ThreadView, current: string): Promise<boolean> {
+export function askOverChange(
+  { number, proposal }: ThreadView,
+  current: string,
+  wordsOf: (value: string) => string,
+): Promise<boolean> {
   return confirmAction({
     title: i18next.t('review:conflict.title'),
     consequence: (
       <ConflictWords
         number={number}
-        original={proposal?.original ?? ''}
-        current={current}
-        replacement={proposal?.replacement ?? ''}
+        original={wordsOf(proposal?.original ?? '')}
+        current={wordsOf(current)}
+        replacement={wordsOf(proposal?.replacement ?? '')}
       />
     ),
     confirmLabel: i18next.t('review:conflict.accept'),

@@ -1,7 +1,10 @@
 import { Select } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import type { ThreadPatch, ThreadView } from '@soproekt/contracts';
+import { roleAtMost } from '@soproekt/domain';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ApiError } from '../../../app/api/api-error';
 import { useThreadChange } from '../../../app/queries/review';
 import { useParties } from '../../../app/queries/workspace';
 import { currentLocale } from '../../../i18n/i18n';
@@ -16,7 +19,7 @@ import { dayOf } from './day-of';
 export function AssignForm({ thread }: { thread: ThreadView }) {
   const { t } = useTranslation('review');
   const { detail } = useDocumentPage();
-  const { members, parties } = useParties(detail.workspaceId);
+  const [refused, setRefused] = useState(false);
   const change = useThreadChange();
   const errorText = useErrorText();
   const now = useNow();
@@ -26,11 +29,16 @@ export function AssignForm({ thread }: { thread: ThreadView }) {
     : assignee?.institutionId
       ? `institution:${assignee.institutionId}`
       : null;
-  const put = (input: ThreadPatch): void =>
-    change.mutate(
-      { kind: 'assign', threadId: thread.id, input },
-      { onError: (error) => notifyError(errorText(error)) },
-    );
+  const { institutions, people } = useAssignable(detail.workspaceId, thread);
+  const put = (input: ThreadPatch): void => {
+    setRefused(false);
+    // Whoever could take it a moment ago may be gone or read only by now.
+    const onError = (error: unknown): void =>
+      error instanceof ApiError && error.code === 'invalid-input' && input.assignee
+        ? setRefused(true)
+        : notifyError(errorText(error));
+    change.mutate({ kind: 'assign', threadId: thread.id, input }, { onError });
+  };
   return (
     <div className="sp-assign">
       <Select
@@ -46,14 +54,15 @@ export function AssignForm({ thread }: { thread: ThreadView }) {
         data={[
           {
             group: t('assign.institutions'),
-            items: parties.map(({ id, shortName }) => ({ value: `institution:${id}`, label: shortName })),
+            items: institutions.map(({ id, shortName }) => ({ value: `institution:${id}`, label: shortName })),
           },
           {
             group: t('assign.people'),
-            items: members.map(({ userId, name }) => ({ value: `person:${userId}`, label: name })),
+            items: people.map(({ userId, name }) => ({ value: `person:${userId}`, label: name })),
           },
         ]}
         value={value}
+        error={refused && t('assign.refused')}
         onChange={(next) => {
           const [kind, id = ''] = next?.split(':') ?? [];
           put({ assignee: next === null ? null : kind === 'person' ? { userId: id } : { institutionId: id } });
@@ -76,4 +85,15 @@ export function AssignForm({ thread }: { thread: ThreadView }) {
       />
     </div>
   );
+}
+
+/** Whoever can do something about a remark, and institutions that have somebody who can; and whom it is assigned to now. */
+function useAssignable(workspaceId: string, { assignee }: ThreadView) {
+  const { members, parties } = useParties(workspaceId);
+  const able = members.filter(({ role }) => roleAtMost('reviewer', role));
+  const theirs = new Set([assignee?.institutionId, ...able.map(({ institution }) => institution?.id)]);
+  return {
+    institutions: parties.filter(({ id }) => theirs.has(id)),
+    people: members.filter((member) => able.includes(member) || member.userId === assignee?.person?.userId),
+  };
 }

@@ -7,6 +7,7 @@ import { useOutline } from '../hooks/use-session-parts';
 import { AboutCell } from './about-cell';
 import { ProposalWords } from './proposal-words';
 import { useAttach } from './use-attach';
+import { useValueWords } from './use-value-words';
 
 interface Props {
   readonly thread: ThreadView;
@@ -20,22 +21,28 @@ interface Props {
 export function CardPlace({ thread, detached, now, onGo }: Props) {
   const { t } = useTranslation('review');
   const { id, anchor, proposal, state } = thread;
+  const words = useValueWords();
+  const [nowWords, quote] = [now === null ? null : words(anchor, now), words(anchor, anchor.quote)];
   return (
     <>
       {detached && state === 'open' && <Detached thread={thread} />}
       {anchor.column !== undefined && <AboutCell anchor={anchor} />}
       {proposal ? (
         <UnstyledButton className="sp-thread-quote" data-plain onClick={() => onGo(id)} disabled={detached}>
-          <ProposalWords {...proposal} isValue={anchor.column !== undefined} />
+          <ProposalWords
+            original={words(anchor, proposal.original)}
+            replacement={words(anchor, proposal.replacement)}
+            isValue={anchor.column !== undefined}
+          />
         </UnstyledButton>
       ) : (
         <Tooltip label={t('card.go')} disabled={detached}>
           <UnstyledButton className="sp-thread-quote" onClick={() => onGo(id)} disabled={detached}>
-            {isSection(anchor) ? <SectionWords {...anchor} /> : quoteOf(anchor, t)}
+            {isSection(anchor) ? <SectionWords {...anchor} /> : quoteOf({ ...anchor, quote }, t)}
           </UnstyledButton>
         </Tooltip>
       )}
-      {now !== null && state === 'open' && <Changed now={now} />}
+      {nowWords !== null && nowWords !== quote && state === 'open' && <Changed now={nowWords} />}
     </>
   );
 }
@@ -56,7 +63,7 @@ function Detached({ thread }: { thread: ThreadView }) {
             title={t('detached.selectFirst')}
             disabled={busy}
             onMouseDown={(event) => event.preventDefault()}
-            onClick={attach}
+            onClick={() => void attach()}
           >
             <IconPin size={14} aria-hidden />
             {t('menu.attach')}

@@ -41,6 +41,9 @@ export function CardStack({ cards, detached }: Props) {
     // Its text comes with it, and as much of it as there is room for.
     if (key !== undefined && target.matches('.sp-thread:focus-visible'))
       requestAnimationFrame(() => layout.current?.reveal(key));
+    // The field unfolds with its buttons, which is measured after the next frame.
+    else if (key !== undefined && key !== DRAFT && target.matches('textarea'))
+      requestAnimationFrame(() => requestAnimationFrame(() => layout.current?.reveal(key)));
   };
 
   const ordered = inOrder(cards, shown.order);

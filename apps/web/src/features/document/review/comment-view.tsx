@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import type { CommentView as Comment } from '@soproekt/contracts';
-import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconDotsVertical, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useThreadChange } from '../../../app/queries/review';
@@ -73,8 +73,14 @@ function CommentMenu({ name, onEdit, onRemove }: { name: string; onEdit: () => v
   return (
     <Menu position="bottom-end" withinPortal shadow="md" width={180}>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size={24} aria-label={t('comment.menu', { name })}>
-          <IconDots size={16} />
+        <ActionIcon
+          className="sp-comment-menu"
+          variant="subtle"
+          color="gray"
+          size={24}
+          aria-label={t('comment.menu', { name })}
+        >
+          <IconDotsVertical size={16} />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,14 +1,16 @@
 import { Button, Loader } from '@mantine/core';
 import type { Member } from '@soproekt/contracts';
 import { REVIEW_LIMITS } from '@soproekt/domain';
-import { IconBold, IconItalic, IconLink, IconList } from '@tabler/icons-react';
+import { IconBold, IconEye, IconItalic, IconLink, IconList } from '@tabler/icons-react';
 import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useParties } from '../../../app/queries/workspace';
 import { GrowingTextarea } from '../../../ui/form/growing-textarea';
 import type { ErrorText } from '../../../ui/use-error-text';
 import { ToolButton } from '../components/tool-button';
 import { useDocumentPage } from '../hooks/document-context';
+import { CommentBody } from './comment-body';
 import { format, type Formatting } from './format-markdown';
 import { MentionList } from './mention-list';
 import { findPeople, mentionQuery, mentionsForStore } from './mentions';
@@ -56,6 +58,10 @@ export function Composer(props: Props) {
   const [caret, setCaret] = useState(text.length);
   const [chosen, setChosen] = useState(0);
   const [dismissed, setDismissed] = useState<number | null>(null);
+  const page = useRef<HTMLDivElement>(null);
+  const [preview, setPreview] = useState(false);
+  // What is written next is written, and not looked at.
+  if (preview && text.trim() === '') setPreview(false);
   const selectAfter = useRef<readonly [number, number] | null>(null);
 
   useLayoutEffect(() => {
@@ -86,6 +92,11 @@ export function Composer(props: Props) {
     const next = format({ text, from: selectionStart, to: selectionEnd }, how);
     write(next.text, next.from, next.to);
   };
+  const togglePreview = (): void => {
+    // What takes the focus is there when this returns.
+    flushSync(() => setPreview(!preview));
+    (preview ? field : page).current?.focus();
+  };
   const send = (): void => {
     if (busy || (text.trim() === '' && !mayBeEmpty)) return;
     onSend(mentionsForStore(text.trim(), members));
@@ -100,6 +111,13 @@ export function Composer(props: Props) {
     else if (event.key === 'Escape') setDismissed(query?.from ?? null);
     else return false;
     return true;
+  };
+  const onPreviewKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') togglePreview();
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const ctrl = (event.ctrlKey || event.metaKey) && !event.altKey;
@@ -128,8 +146,21 @@ export function Composer(props: Props) {
         if (folds && text === '' && !currentTarget.contains(relatedTarget)) setEntered(false);
       }}
     >
+      {preview && (
+        <div
+          ref={page}
+          className="sp-composer-preview"
+          role="region"
+          tabIndex={0}
+          aria-label={t('composer.previewed')}
+          onKeyDown={onPreviewKey}
+        >
+          <CommentBody body={mentionsForStore(text.trim(), members)} />
+        </div>
+      )}
       <GrowingTextarea
         ref={field}
+        display={preview ? 'none' : undefined}
         minRows={folded ? 1 : 3}
         maxRows={14}
         size="sm"
@@ -169,9 +200,17 @@ export function Composer(props: Props) {
                 label={t(`composer.${how}`)}
                 keys={keys || undefined}
                 icon={<Icon size={16} />}
+                disabled={preview}
                 onClick={() => put(how)}
               />
             ))}
+            <ToolButton
+              label={t('composer.preview')}
+              pressed={preview}
+              icon={<IconEye size={16} />}
+              disabled={text.trim() === ''}
+              onClick={togglePreview}
+            />
           </span>
           {onCancel && (
             <Button size="compact-sm" variant="subtle" color="gray" disabled={busy} onClick={onCancel}>

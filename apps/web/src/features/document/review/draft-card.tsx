@@ -1,4 +1,4 @@
-import { cellFromText } from '@soproekt/documents';
+import { cellFromText, getSection } from '@soproekt/documents';
 import type { ThreadInput } from '@soproekt/contracts';
 import { REVIEW_LIMITS } from '@soproekt/domain';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useThreadChange } from '../../../app/queries/review';
 import { useMe } from '../../../app/queries/me';
 import { useParties } from '../../../app/queries/workspace';
+import { chosenValue } from '../../../i18n/chosen-values';
 import { announce } from '../../../ui/announcer';
 import { confirmAction } from '../../../ui/confirm';
 import { GrowingTextarea } from '../../../ui/form/growing-textarea';
@@ -15,8 +16,10 @@ import { Composer } from './composer';
 import { keepBegun, NEW_BODY, NEW_WORDS } from './drafts';
 import { useReviewStore } from './review-context';
 import type { ThreadDraft } from './review-store';
+import { ProposedValue } from './proposed-value';
 import { useDraftText } from './use-draft-text';
 import { useSendFailure } from './use-send-failure';
+import { useValueWords } from './use-value-words';
 
 const FOCUS_AFTER = 80;
 
@@ -31,12 +34,17 @@ export function DraftCard({ draft }: { draft: ThreadDraft }) {
   const [body, setBody] = useDraftText(NEW_BODY);
   const [words, setWords] = useDraftText(NEW_WORDS, proposes ? anchor.quote : '');
   const wordsField = useRef<HTMLTextAreaElement>(null);
+  const valueField = useRef<HTMLInputElement>(null);
   const bodyField = useRef<HTMLTextAreaElement>(null);
   const change = useThreadChange();
   const failureText = useSendFailure();
   const hue = (partyOf(me.id) ?? party(me.institution?.id))?.hue;
   const changed = words.trim() !== anchor.quote.trim();
   const { rowId = null, column } = anchor;
+  const valueWords = useValueWords();
+  const wordsOf = (value: string): string => valueWords(anchor, value);
+  const chosen =
+    column === undefined ? null : chosenValue(getSection(session.doc, anchor.sectionId)?.kind ?? '', column);
   // Nobody could accept what does not fit the cell.
   const unfit =
     proposes &&
@@ -49,7 +57,7 @@ export function DraftCard({ draft }: { draft: ThreadDraft }) {
   useEffect(() => {
     if (!begun) return;
     const enter = (): void => {
-      const field = proposes ? wordsField.current : bodyField.current;
+      const field = proposes ? (wordsField.current ?? valueField.current) : bodyField.current;
       // Who writes in it already must not have the first letters selected under the next ones.
       if (!field || field === document.activeElement) return;
       field.focus();
@@ -76,7 +84,7 @@ export function DraftCard({ draft }: { draft: ThreadDraft }) {
     drop();
   };
   const send = (written: string): void => {
-    if (unfit) return wordsField.current?.focus();
+    if (unfit) return (wordsField.current ?? valueField.current)?.focus();
     const input: ThreadInput = {
       // The positions are what Yjs gives; the server reads them by its schema.
       anchor: anchor as ThreadInput['anchor'],
@@ -106,8 +114,18 @@ export function DraftCard({ draft }: { draft: ThreadDraft }) {
     <article className="sp-thread sp-thread-draft" data-inst={hue ?? 'none'} data-active data-thread-card="draft">
       <p className="sp-thread-draft-title">{t(titleOf(draft))}</p>
       {anchor.column !== undefined && <AboutCell anchor={anchor} />}
-      {anchor.quote !== '' && <p className="sp-thread-quote">{anchor.quote}</p>}
-      {proposes && (
+      {anchor.quote !== '' && <p className="sp-thread-quote">{wordsOf(anchor.quote)}</p>}
+      {proposes && chosen && (
+        <ProposedValue
+          chosen={chosen}
+          value={words}
+          onChange={setWords}
+          wordsOf={wordsOf}
+          field={valueField}
+          readOnly={change.isPending}
+        />
+      )}
+      {proposes && !chosen && (
         <GrowingTextarea
           ref={wordsField}
           minRows={2}

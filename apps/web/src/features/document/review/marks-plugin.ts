@@ -20,7 +20,11 @@ export interface TextMark {
 interface MarksState {
   readonly marks: readonly TextMark[];
   readonly decorations: DecorationSet;
+  /** They have only moved along with what was typed since they were computed. */
+  readonly moved: boolean;
 }
+
+const ANEW = 'anew';
 
 export const marksKey = new PluginKey<MarksState>('soproekt-review');
 
@@ -32,17 +36,21 @@ export function marksPlugin(doc: Y.Doc, sectionId: string, onOpen: (threadId: st
   return new Plugin<MarksState>({
     key: marksKey,
     state: {
-      init: () => ({ marks: [], decorations: DecorationSet.empty }),
+      init: () => ({ marks: [], decorations: DecorationSet.empty, moved: false }),
       apply(transaction, previous, _before, after) {
-        const marks = transaction.getMeta(marksKey) as readonly TextMark[] | undefined;
-        if (marks) return { marks, decorations: decorate(doc, sectionId, after, marks) };
+        const computed = (marks: readonly TextMark[]): MarksState => ({
+          marks,
+          decorations: decorate(doc, sectionId, after, marks),
+          moved: false,
+        });
+        const meta = transaction.getMeta(marksKey) as readonly TextMark[] | typeof ANEW | undefined;
+        if (meta) return computed(meta === ANEW ? previous.marks : meta);
         if (!transaction.docChanged || previous.marks.length === 0) return previous;
         const sync = transaction.getMeta(ySyncPluginKey) as { isChangeOrigin?: boolean } | undefined;
         // What others write replaces the whole text of the editor: nothing can be moved along.
-        const decorations = sync?.isChangeOrigin
-          ? decorate(doc, sectionId, after, previous.marks)
-          : previous.decorations.map(transaction.mapping, after.doc);
-        return { marks: previous.marks, decorations };
+        if (sync?.isChangeOrigin) return computed(previous.marks);
+        const decorations = previous.decorations.map(transaction.mapping, after.doc);
+        return { marks: previous.marks, decorations, moved: true };
       },
     },
     props: {
@@ -61,6 +69,12 @@ export function setMarks(view: EditorView, marks: readonly TextMark[]): void {
   const before = marksKey.getState(view.state)?.marks;
   if (before === marks || (before?.length === 0 && marks.length === 0)) return;
   view.dispatch(view.state.tr.setMeta(marksKey, marks).setMeta('addToHistory', false));
+}
+
+/** Whoever writes sees the marks where everybody does, once the places have been found again; what is being composed is left alone. */
+export function renewMarks(view: EditorView): void {
+  if (!marksKey.getState(view.state)?.moved || view.composing) return;
+  view.dispatch(view.state.tr.setMeta(marksKey, ANEW).setMeta('addToHistory', false));
 }
 
 function decorate(doc: Y.Doc, sectionId: string, state: EditorState, marks: readonly TextMark[]): DecorationSet {

@@ -19,6 +19,16 @@ describe('mentions', () => {
     expect(mentionsForStore(text, people)).toBe(text);
   });
 
+  it('are found whatever spaces and letters they are typed with', () => {
+    const school = [{ userId: id(4), name: 'Рецензент (Ё.), Школа №\u00a07' }];
+    const stored = `[@Рецензент (Ё.), Школа №\u00a07](user:${id(4)})`;
+    expect(mentionsForStore('@Рецензент (Ё.), Школа № 7: да', school)).toBe(`${stored}: да`);
+    expect(mentionsForStore('@рецензент (е.),  школа № 7', school)).toBe(stored);
+    expect(mentionsForStore('@Рецензент (Ё.), Школа № 75', school)).toBe('@Рецензент (Ё.), Школа № 75');
+    expect(mentionsForStore('@Рецензент (Ё.),\nШкола № 7', school)).toBe('@Рецензент (Ё.),\nШкола № 7');
+    expect(findPeople(school, 'рецензент (е.), школа № 7')).toEqual(school);
+  });
+
   it('leave no bracket in a name that could end the mention', () => {
     expect(mentionsForStore('@Рецензент  школа', [{ userId: id(3), name: 'Рецензент [школа]' }])).toBe(
       `[@Рецензент  школа](user:${id(3)})`,

@@ -28,22 +28,37 @@ const nameOf = ({ name }: Mentionable): string => name.replace(/[[\]\n]/g, ' ').
 
 /** As it is stored: every «@Имя» of somebody in the workspace becomes a mention; the longest name counts. */
 export function mentionsForStore(text: string, people: readonly Mentionable[]): string {
-  const byLength = [...people].filter((person) => nameOf(person) !== '').sort((a, b) => b.name.length - a.name.length);
+  const byLength = people
+    .map((person) => ({ ...person, name: nameOf(person) }))
+    .filter(({ name }) => name !== '')
+    .sort((a, b) => b.name.length - a.name.length)
+    .map((person) => ({ ...person, written: asWritten(person.name) }));
   let result = '';
   for (let i = 0; i < text.length;) {
-    const found =
-      text[i] === '@' && !/[\p{L}\p{N}]/u.test(text[i - 1] ?? '')
-        ? byLength.find(
-            (person) => text.startsWith(nameOf(person), i + 1) && endsWord(text, i + 1 + nameOf(person).length),
-          )
-        : undefined;
-    result += found ? `[@${nameOf(found)}](user:${found.userId})` : text[i];
-    i += found ? 1 + nameOf(found).length : 1;
+    const found = text[i] === '@' && !/[\p{L}\p{N}]/u.test(text[i - 1] ?? '') ? mentionAt(text, i + 1, byLength) : null;
+    result += found ? `[@${found.name}](user:${found.userId})` : text[i];
+    i += 1 + (found?.length ?? 0);
   }
   return result;
 }
 
-const endsWord = (text: string, at: number): boolean => !/[\p{L}\p{N}]/u.test(text[at] ?? '');
+/** A name as people type it: any space for a space, as it stands in «№ 7»; letters of either case, Ё or Е. */
+function asWritten(name: string): RegExp {
+  const pattern = name
+    .replace(/[.*+?^${}()|\\]/g, '\\$&')
+    .replace(/\s+/g, '[^\\S\\n]+')
+    .replace(/[её]/gi, '[её]');
+  return new RegExp(`${pattern}(?![\\p{L}\\p{N}])`, 'iuy');
+}
+
+function mentionAt(text: string, at: number, people: readonly (Mentionable & { readonly written: RegExp })[]) {
+  for (const { name, userId, written } of people) {
+    written.lastIndex = at;
+    const length = written.exec(text)?.[0].length;
+    if (length !== undefined) return { name, userId, length };
+  }
+  return null;
+}
 
 /** What stands between an «@» and the caret, while somebody is being looked for; null: nobody is. */
 export function mentionQuery(text: string, caret: number): { readonly from: number; readonly query: string } | null {
@@ -56,7 +71,7 @@ export function mentionQuery(text: string, caret: number): { readonly from: numb
 
 /** Whom a query finds: names with a word that begins so, or the whole name. */
 export function findPeople<P extends Mentionable>(people: readonly P[], query: string, most = 8): readonly P[] {
-  const fold = (text: string): string => text.toLocaleLowerCase('ru').replace(/ё/g, 'е');
+  const fold = (text: string): string => text.toLocaleLowerCase('ru').replace(/ё/g, 'е').replace(/\s+/g, ' ');
   const wanted = fold(query);
   return people
     .filter(({ name }) => {

@@ -3,9 +3,10 @@ import type { ThreadView } from '@soproekt/contracts';
 import { IconArrowBackUp, IconCheck, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../../app/queries/me';
-import { useThreadChange } from '../../../app/queries/review';
+import { useThreadChange, type ThreadChange } from '../../../app/queries/review';
 import { notifyError } from '../../../ui/notify';
 import { useErrorText } from '../../../ui/use-error-text';
+import { backToCard } from './back-to-card';
 import { askReason } from './reason-dialog';
 import { useAccept } from './use-accept';
 import { useReviewRights } from './use-rights';
@@ -18,17 +19,22 @@ export function ProposalActions({ thread, detached }: { thread: ThreadView; deta
   const { accept, busy } = useAccept();
   const change = useThreadChange();
   const errorText = useErrorText();
-  const onError = (error: unknown): void => notifyError(errorText(error));
+  const run = (what: ThreadChange): Promise<void> =>
+    change.mutateAsync(what).then(
+      () => backToCard(thread.id),
+      (error: unknown) => notifyError(errorText(error)),
+    );
   const own = thread.author?.userId === me;
 
   const decline = async (): Promise<void> => {
     const reason = await askReason({
-      title: t('resolve.declined.title', { number: thread.number }),
+      title: t('resolve.declined.title.proposal', { number: thread.number }),
       label: t('resolve.declined.label'),
       placeholder: t('resolve.declined.placeholder'),
       confirmLabel: t('proposal.decline'),
     });
-    if (reason !== null) change.mutate({ kind: 'decline', threadId: thread.id, input: { reason } }, { onError });
+    if (reason === null) backToCard(thread.id);
+    else await run({ kind: 'decline', threadId: thread.id, input: { reason } });
   };
   const mayAccept = may('thread.accept', thread);
   const mayDecline = may('thread.decline', thread);
@@ -41,7 +47,7 @@ export function ProposalActions({ thread, detached }: { thread: ThreadView; deta
           leftSection={<IconCheck size={16} />}
           loading={busy}
           disabled={detached || change.isPending}
-          onClick={() => void accept(thread)}
+          onClick={() => void accept(thread).then(() => backToCard(thread.id))}
         >
           {t('proposal.accept')}
         </Button>
@@ -66,10 +72,7 @@ export function ProposalActions({ thread, detached }: { thread: ThreadView; deta
           disabled={busy}
           loading={change.isPending}
           onClick={() =>
-            change.mutate(
-              { kind: 'resolve', threadId: thread.id, input: { outcome: 'withdrawn', reason: '' } },
-              { onError },
-            )
+            void run({ kind: 'resolve', threadId: thread.id, input: { outcome: 'withdrawn', reason: '' } })
           }
         >
           {t('proposal.withdraw')}

@@ -9,6 +9,7 @@ import { useThreadChange } from '../../../app/queries/review';
 import { useMe } from '../../../app/queries/me';
 import { notifyError } from '../../../ui/notify';
 import { useErrorText } from '../../../ui/use-error-text';
+import { backToCard } from './back-to-card';
 import { askReason } from './reason-dialog';
 
 interface Props {
@@ -31,21 +32,25 @@ export function ResolveMenu({ thread, opened, onChange }: Props) {
   const change = useThreadChange();
   const errorText = useErrorText();
   const waits = thread.proposal?.state === 'pending';
+  const about = thread.proposal ? 'proposal' : 'remark';
 
   const close = async (outcome: Outcome): Promise<void> => {
     const reason = needsReason(outcome)
       ? await askReason({
-          title: t(`resolve.${outcome as 'declined' | 'decided'}.title`, { number: thread.number }),
+          title: t(`resolve.${outcome as 'declined' | 'decided'}.title.${about}`, {
+            number: thread.number,
+          }),
           label: t(`resolve.${outcome as 'declined' | 'decided'}.label`),
           placeholder: t(`resolve.${outcome as 'declined' | 'decided'}.placeholder`),
           confirmLabel: t('resolve.confirm'),
         })
       : '';
-    if (reason === null) return;
-    change.mutate(
-      { kind: 'resolve', threadId: thread.id, input: { outcome, reason } },
-      { onError: (error) => notifyError(errorText(error)) },
-    );
+    // The callbacks of `mutate` would go with this menu, which what others are told may take away before the answer.
+    if (reason !== null)
+      await change
+        .mutateAsync({ kind: 'resolve', threadId: thread.id, input: { outcome, reason } })
+        .catch((error: unknown) => notifyError(errorText(error)));
+    backToCard(thread.id);
   };
   const outcomes: Outcome[] = [
     // The words of a proposal come into the text by accepting it, and not by closing its thread.

@@ -42,6 +42,7 @@ const NOTHING: ReviewSnapshot = {
 export class ReviewStore {
   private snapshot = NOTHING;
   private readonly listeners = new Set<() => void>();
+  private readonly locatedListeners = new Set<() => void>();
   private timer: ReturnType<typeof setTimeout> | null = null;
   private waitingSince = 0;
   /** Whether one may raise remarks at all. */
@@ -65,6 +66,12 @@ export class ReviewStore {
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  };
+
+  /** Called whenever the places have been found anew, whether any of them changed or not. */
+  readonly onLocated = (listener: () => void): (() => void) => {
+    this.locatedListeners.add(listener);
+    return () => this.locatedListeners.delete(listener);
   };
 
   readonly getSnapshot = (): ReviewSnapshot => this.snapshot;
@@ -107,8 +114,8 @@ export class ReviewStore {
     }
     const draftPlace = draft && resolver.resolve(draft.anchor);
     const same = places.size === before.size && [...places].every(([id, place]) => before.get(id) === place);
-    if (same && !changed && !draft) return;
-    this.set({ ...this.snapshot, places: same ? before : places, draftPlace });
+    if (!same || changed || draft) this.set({ ...this.snapshot, places: same ? before : places, draftPlace });
+    for (const listener of this.locatedListeners) listener();
   }
 
   /** Does something to the document. @returns how many open threads lose their place by it */

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { MarginState } from '../checks/use-margin';
 import { useReview } from './review-context';
+import { useTabWithContent } from './use-first-tab';
 import { useOpenedThread } from './use-opened-thread';
 import { useReviewKeys } from './use-review-keys';
 
@@ -10,6 +11,7 @@ export function ReviewWiring({ margin }: { margin: MarginState }) {
   const shown = useRef(asked);
   useOpenedThread();
   useReviewKeys();
+  useTabWithContent(margin);
   const { show } = margin;
   // Before the next key arrives: what is typed right after the command belongs in the card, not in the text that was selected.
   useLayoutEffect(() => {

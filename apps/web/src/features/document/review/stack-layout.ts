@@ -31,8 +31,10 @@ export interface StackElements {
 const GAP = 10;
 /** Kept free above the first card, and beneath the last. */
 const PAD = 12;
-/** Kept free around a card that is brought into view: the ways to those beyond lie over the edges. */
-const CLEAR = 40;
+/** Height of the bars at the edges, which lead to the cards beyond. */
+const BAR = 32;
+/** Kept free around a card that is brought into view. */
+const CLEAR = BAR + 8;
 /** Cards are drawn as far as this beyond what is seen, in heights of it; drawn anew when less than half of it is left. */
 const BEYOND = 2;
 /** So many more on either side: the next card can always be reached by keyboard. */
@@ -186,7 +188,7 @@ export class StackLayout {
   /** Has those cards drawn that can be seen soon. */
   private draw(): void {
     const { from, to } = this.seen();
-    this.tell(cardsBeyond(this.counted(), { from, to }));
+    this.tell(cardsBeyond(this.counted(), { from: from + BAR, to: to - BAR }));
     const height = to - from;
     const within = (beyond: number): ReadonlySet<string> => {
       const span = { from: from - beyond * height, to: to + beyond * height };

@@ -8,12 +8,21 @@ export interface CellThread {
   readonly id: string;
   /** Null: it is about the whole row. */
   readonly column: string | null;
+  /** Where it is in the document. */
+  readonly place: { readonly sectionId: string; readonly column?: string };
   /** The value that is proposed instead and waits; null: a remark only. */
   readonly replacement: string | null;
   /** Of who raised it. */
   readonly institutionId: string | null;
   /** It is the one that is shown open. */
   readonly active: boolean;
+}
+
+/** Of the threads of one cell that in whose colour it is marked: what is open, what is proposed, or what was raised last. */
+export function tellingThread(threads: readonly CellThread[]): CellThread | undefined {
+  return (
+    threads.find(({ active }) => active) ?? threads.find(({ replacement }) => replacement !== null) ?? threads.at(-1)
+  );
 }
 
 const NONE: readonly CellThread[] = [];
@@ -69,6 +78,7 @@ export class ThreadCells {
       const thread: CellThread = {
         id,
         column: at.column,
+        place: { sectionId: this.sectionId, ...(place.column !== null && { column: place.column }) },
         replacement: proposal?.state === 'pending' ? proposal.replacement : null,
         institutionId: author?.institutionId ?? null,
         active: id === activeId,

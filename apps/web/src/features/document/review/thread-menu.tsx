@@ -98,7 +98,7 @@ export function ThreadMenu({ thread }: { thread: ThreadView }) {
                 </Menu.Item>
               )}
               {mayAttach && (
-                <Menu.Item leftSection={<IconPin size={16} />} onClick={attach}>
+                <Menu.Item leftSection={<IconPin size={16} />} onClick={() => void attach()}>
                   {t('menu.attach')}
                 </Menu.Item>
               )}

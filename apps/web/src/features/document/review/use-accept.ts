@@ -6,12 +6,14 @@ import { announce } from '../../../ui/announcer';
 import { confirmAction } from '../../../ui/confirm';
 import { notifyDone, notifyError } from '../../../ui/notify';
 import { useErrorText } from '../../../ui/use-error-text';
+import { useValueWords } from './use-value-words';
 import { askOverChange, readConflict } from './accept-conflict';
 
 /** Puts proposals into the text. Where the text has changed since, it is shown and asked about first. */
 export function useAccept() {
   const { t } = useTranslation('review');
   const errorText = useErrorText();
+  const words = useValueWords();
   const { mutateAsync, isPending } = useThreadChange();
 
   /** @returns whether it stands in the text now */
@@ -36,12 +38,12 @@ export function useAccept() {
             notifyError(errorText(error));
             return false;
           }
-          if (!(await askOverChange(thread, conflict.current))) return false;
+          if (!(await askOverChange(thread, conflict.current, (value) => words(thread.anchor, value)))) return false;
           input = { current: conflict.current };
         }
       }
     },
-    [mutateAsync, errorText, t],
+    [mutateAsync, errorText, t, words],
   );
 
   /** All that wait of one person, one after another. */

@@ -1,7 +1,9 @@
-import { cellWords, QUOTE_MAX } from '@soproekt/documents';
+import { cellWords, getSection, QUOTE_MAX } from '@soproekt/documents';
 import { IconMessagePlus, IconPencilPlus } from '@tabler/icons-react';
 import { useContext, useMemo, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { chosenValue } from '../../../i18n/chosen-values';
+import { useDocumentPage } from '../hooks/document-context';
 import type { GridHost } from '../structured/grid/grid-host';
 import type { CellAddress, GridColumn, GridRow, RowAction } from '../structured/grid/grid-types';
 import { isWritable } from '../structured/grid/paste-block';
@@ -26,6 +28,8 @@ export function useGridReview(
   const { t } = useTranslation('review');
   const store = useContext(ReviewContext);
   const { begin } = useBegin();
+  const { session } = useDocumentPage();
+  const kind = getSection(session.doc, sectionId)?.kind ?? '';
   return useMemo(() => {
     const find = (rowId: string): { row: GridRow; column: GridColumn | undefined } | null => {
       const { rows, columns } = host.current();
@@ -34,9 +38,15 @@ export function useGridReview(
       const column = columns.find(({ key, type }) => key === active && type !== 'computed' && row?.cells[key]);
       return row ? { row, column } : null;
     };
+    // References are stored by keys that say nothing elsewhere; of a very long text only the beginning is quoted.
+    const takesProposals = (row: GridRow, column: GridColumn): boolean =>
+      !placeOf &&
+      (column.type === 'text' || column.type === 'number' || chosenValue(kind, column.key) !== null) &&
+      isWritable(row, column) &&
+      quoteOf(row, column, true).length <= QUOTE_MAX;
     const onCell = (rowId: string, column: GridColumn, row: GridRow, proposes: boolean): void => {
       const at = placeOf ? placeOf({ rowId, column: column.key }) : { rowId, column: column.key };
-      if (at) void begin({ sectionId, ...at, quote: quoteOf(row, column) }, proposes);
+      if (at) void begin({ sectionId, ...at, quote: quoteOf(row, column, proposes) }, proposes);
     };
     const onRow = (rowId: string, row: GridRow): void =>
       void begin({ sectionId, rowId, quote: row.cells[nameColumn]?.text ?? '' }, false);
@@ -55,7 +65,7 @@ export function useGridReview(
             keys: 'Ctrl+Alt+M',
             run: () => onCell(rowId, column, row, false),
           });
-          if (takesProposals(row, column, placeOf)) {
+          if (takesProposals(row, column)) {
             actions.push({
               key: 'propose-value',
               label: t('begin.value'),
@@ -81,23 +91,16 @@ export function useGridReview(
         const found = store?.mayBegin ? find(active.rowId) : null;
         if (!found) return false;
         const { row, column } = found;
-        if (column) onCell(active.rowId, column, row, event.shiftKey && takesProposals(row, column, placeOf));
+        if (column) onCell(active.rowId, column, row, event.shiftKey && takesProposals(row, column));
         else if (!placeOf) onRow(active.rowId, row);
         return true;
       },
     };
-  }, [host, store, begin, t, sectionId, nameColumn, placeOf]);
+  }, [host, store, begin, t, sectionId, kind, nameColumn, placeOf]);
 }
 
-/** References are stored by keys, which nobody writes by hand; of a very long text only the beginning is quoted. */
-const takesProposals = (row: GridRow, column: GridColumn, placeOf: PlaceOfCell | undefined): boolean =>
-  !placeOf &&
-  (column.type === 'text' || column.type === 'number') &&
-  isWritable(row, column) &&
-  quoteOf(row, column).length <= QUOTE_MAX;
-
-/** As it is shown; numbers and texts as the server compares them. */
-function quoteOf(row: GridRow, { key, type }: GridColumn): string {
+/** As it is shown; numbers, texts and what a proposal replaces as the server compares them. */
+function quoteOf(row: GridRow, { key, type }: GridColumn, proposes: boolean): string {
   const cell = row.cells[key];
-  return type === 'text' || type === 'number' ? cellWords(cell?.value) : (cell?.text ?? '');
+  return proposes || type === 'text' || type === 'number' ? cellWords(cell?.value) : (cell?.text ?? '');
 }

@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/core';
 import { useEffect } from 'react';
 import { NARROW } from '../checks/use-margin';
 import type { CollabSession } from '../lib/collab-session';
-import { setMarks, type TextMark } from './marks-plugin';
+import { renewMarks, setMarks, type TextMark } from './marks-plugin';
 import type { ReviewStore } from './review-store';
 
 /** The mark of a remark that is being written. */
@@ -31,10 +31,14 @@ export function useTextMarks(
     const stopMount = session.hub.onMount((sectionId) => prepare(sectionId));
     const stopClicks = session.hub.onThread(onMark);
     const stopStore = store.subscribe(all);
+    const stopLocated = store.onLocated(() =>
+      session.hub.mounted().forEach(([, { isDestroyed, view }]) => isDestroyed || renewMarks(view)),
+    );
     return () => {
       stopMount();
       stopClicks();
       stopStore();
+      stopLocated();
     };
   }, [session, store, marksOf]);
 }

@@ -90,8 +90,8 @@ describe('the inbox', () => {
     const line = async (name: RegExp) => (await screen.findByRole('link', { name })).closest('li')?.textContent;
     expect(await line(/Ваше предложение №\s1 принято/)).toContain('2 → 3');
     expect(await line(/Новое предложение №\s1/)).toContain('удалить: «сама»');
-    expect(await line(/Замечание №\s1 ждёт решения/)).toMatch(/Кто ведёт\?.*Срок истёк: 1 ноября 2026/);
-    expect(await line(/Вам поручено замечание/)).toContain('Срок: 31 декабря 9999');
+    expect(await line(/Замечание №\s1 ждёт решения/)).toMatch(/Кто ведёт\?.*Срок истёк: 1\u00a0ноября\u00a02026/);
+    expect(await line(/Вам поручено замечание/)).toContain('Срок: 31\u00a0декабря\u00a09999');
   });
 
   it('folds many new remarks of one document into a line', async () => {
@@ -151,7 +151,7 @@ describe('the inbox', () => {
     await renderPage(<InboxPage />, { path: '/inbox' });
     await userEvent.click(await screen.findByRole('button', { name: /^Действия с сообщением/ }));
     expect(await screen.findByRole('menuitemradio', { name: 'Обо всём', checked: true })).toBeTruthy();
-    await userEvent.click(screen.getByRole('menuitemradio', { name: 'Только если назовут меня' }));
+    await userEvent.click(screen.getByRole('menuitemradio', { name: 'Только если меня упомянут' }));
     await waitFor(() => expect(requests.find(({ name }) => name.startsWith('PUT'))?.body).toEqual({ level: 'mute' }));
   });
 

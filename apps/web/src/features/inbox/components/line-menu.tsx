@@ -32,11 +32,11 @@ export function LineMenu({ item, onToggle }: Props) {
           {unread ? t('markRead') : t('markUnread')}
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Label>{t('follow.label')}</Menu.Label>
+        <Menu.Label>{t('review:follow.label')}</Menu.Label>
         <Menu.RadioGroup value={level ?? null}>
           {FOLLOW_LEVELS.map((each) => (
             <Menu.RadioItem key={each} value={each} closeMenuOnClick onChange={() => follow(each)}>
-              {t(`follow.level.${each}`)}
+              {t(`review:follow.${each}`)}
             </Menu.RadioItem>
           ))}
         </Menu.RadioGroup>

@@ -1,5 +1,6 @@
 import type { Party, ReviewPerson } from '@soproekt/contracts';
 import { useTranslation } from 'react-i18next';
+import { chosenWords } from '../../../i18n/chosen-values';
 import { columnWords } from '../../../i18n/column-words';
 import { useFormat } from '../../../i18n/format';
 import { InstitutionBadge } from '../../../ui/institution-badge';
@@ -7,11 +8,13 @@ import { institutionBeside } from '../../../ui/institution-beside';
 import type { RemarkRow } from '../lib/remark-rows';
 
 /** The section by number and title, the column of its table or its field, and the words that the remark is about. */
-export function RemarkPlace({ row: { place, thread } }: { row: RemarkRow }) {
+export function RemarkPlace({ row }: { row: RemarkRow }) {
   const { t } = useTranslation('remarks');
+  const { place, thread } = row;
   const { column } = thread.anchor;
   // Once a proposal is accepted its place reads as it proposed; it is about what was there.
-  const quote = thread.proposal ? thread.proposal.original : thread.anchor.quote;
+  const words = useChosen(row);
+  const quote = words(thread.proposal ? thread.proposal.original : thread.anchor.quote);
   const about = place && column !== undefined ? columnWords(t, { kind: place.kind, column }) : '';
   return (
     <>
@@ -24,11 +27,22 @@ export function RemarkPlace({ row: { place, thread } }: { row: RemarkRow }) {
   );
 }
 
+/** Words for values that are chosen, and not written. */
+function useChosen({ place, thread }: RemarkRow): (value: string) => string {
+  const { t } = useTranslation('remarks');
+  const format = useFormat();
+  const { column } = thread.anchor;
+  return (value) =>
+    place && column !== undefined ? chosenWords(t, format, { kind: place.kind, column, value }) : value;
+}
+
 const numbered = (number: number | null, title: string): string => (number === null ? title : `${number}. ${title}`);
 
 /** The first comment, and what the proposal wants to be read instead. */
-export function RemarkText({ row: { text, thread } }: { row: RemarkRow }) {
+export function RemarkText({ row }: { row: RemarkRow }) {
   const { t } = useTranslation('remarks');
+  const words = useChosen(row);
+  const { text, thread } = row;
   const { proposal } = thread;
   const kind = proposal && (proposal.replacement === '' ? 'remove' : proposal.original === '' ? 'insert' : 'replace');
   return (
@@ -36,7 +50,7 @@ export function RemarkText({ row: { text, thread } }: { row: RemarkRow }) {
       {text && <span className="sp-remark-text">{text}</span>}
       {proposal && (
         <span className="sp-remark-text">
-          {t(`proposal.${kind}`, { before: proposal.original, after: proposal.replacement })}
+          {t(`proposal.${kind}`, { before: words(proposal.original), after: words(proposal.replacement) })}
         </span>
       )}
       {!text && !proposal && t('deleted')}
