@@ -58,6 +58,35 @@ describe('hours typed into the calendar', () => {
     expect(stored(ids.final)).toEqual([null, 2, null, null]);
   });
 
+  it('of a row with one kind are read by their order as soon as there is a «/»', async () => {
+    const user = await show();
+    focus(ids.final);
+    await user.keyboard('0/2/0{Enter}');
+    expect(stored(ids.final)).toEqual([0, 2, 0, null]);
+    focus(ids.final);
+    await user.keyboard('/3{Enter}');
+    expect(stored(ids.final)).toEqual([null, 3, null, null]);
+  });
+
+  it('are refused, and kept in sight, when there are more of them than kinds', async () => {
+    const user = await show();
+    focus(ids.module);
+    await user.keyboard('4/6/5/1{Enter}');
+    expect(stored(ids.module)).toEqual([null, null, null, null]);
+    expect(document.querySelector('.sp-grid-wrong')?.textContent).toContain('лекции / практика / сам. работа');
+    await user.keyboard('{Backspace}{Backspace}{Enter}');
+    expect(stored(ids.module)).toEqual([4, 6, 5, null]);
+  });
+
+  it('name their kinds in a cell that is filled', async () => {
+    const user = await show();
+    focus(ids.module);
+    await user.keyboard('1/3/5{Enter}');
+    focus(ids.module);
+    await user.keyboard('{F2}Л4 П6 СР5{Enter}');
+    expect(stored(ids.module)).toEqual([4, 6, 5, null]);
+  });
+
   it('are taken from the plan by the menu of the row', async () => {
     const user = await show();
     focus(ids.module);

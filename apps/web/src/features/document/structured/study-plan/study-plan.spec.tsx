@@ -298,6 +298,18 @@ describe('the study plan as a table', () => {
     await waitFor(() => expect(place()).toEqual([ids.m2, 'implementers']));
   });
 
+  it('takes a mark away from what was found by typing, and says so beforehand', async () => {
+    const user = await show();
+    focus(ids.m1, 'implementers');
+    await user.keyboard('{Enter}');
+    const box = await screen.findByRole('combobox');
+    await waitFor(() => expect(document.activeElement).toBe(box));
+    await user.keyboard('иро');
+    expect(screen.getByText('Enter – снять отметку')).toBeTruthy();
+    await user.keyboard('{Enter}{Enter}');
+    expect(stored(ids.m1, 'implementers') ?? null).toBeNull();
+  });
+
   it('tells others which cell one is in, and shows theirs with name and institution', async () => {
     await show();
     const { awareness } = page.session;
