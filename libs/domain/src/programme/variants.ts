@@ -10,7 +10,7 @@ export const FINDING_VARIANTS = {
   V06: ['missing', 'no-form', 'no-hours', 'not-last'],
   V07: ['no-form'],
   V08: ['no-module', 'no-assessment', 'no-result'],
-  V09: ['no-function'],
+  V09: ['no-function', 'not-in-catalogue'],
   V10: ['category'],
   V11: ['no-type', 'no-competences', 'no-qualification', 'no-activities'],
   V12: ['differs'],

@@ -79,6 +79,10 @@ export const SENTENCES_EN: Sentences = {
   V09: {
     'no-function': (p) =>
       `${result(p)} is not linked to a job function: choose one from the occupational standard or enter a duty.`,
+    'not-in-catalogue': (p) =>
+      p.n('count') > 1
+        ? `${result(p)}: the catalogue of standards has no functions ${p.s('functions')}: choose others or put them back into the catalogue.`
+        : `${result(p)}: the catalogue of standards has no function ${p.s('functions')}: choose another or put it back into the catalogue.`,
   },
   V10: {
     category: (p) =>
