@@ -117,6 +117,8 @@ export interface PasteRules {
   readonly columns: readonly GridColumn[];
   /** A row that is worked out here and is passed over. */
   readonly isSum?: (texts: readonly string[]) => boolean;
+  /** False when a pasted row is of another kind than the one it would be written over. */
+  readonly fits?: (texts: PastedTexts, rowId: string) => boolean;
   /** The values to store, by the rows as they were pasted. */
   readonly clean?: (rows: readonly PastedTexts[]) => readonly PastedTexts[];
 }

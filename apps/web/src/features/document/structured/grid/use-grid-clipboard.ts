@@ -9,7 +9,7 @@ import type { GridHost } from './grid-host';
 import type { Range } from './grid-store';
 import type { CellAddress, PasteRules } from './grid-types';
 import { clearing, pasteBlock, readRange, type PasteResult } from './paste-block';
-import { insertRows, placeOfRows, readPastedRows, replaceRows, type PastedRows } from './paste-rows';
+import { insertRows, misfits, placeOfRows, readPastedRows, replaceRows, type PastedRows } from './paste-rows';
 import { parseBlock } from './parse-block';
 import { blockToHtml, blockToTsv } from './write-block';
 
@@ -78,16 +78,19 @@ export function useGridClipboard(host: GridHost, { sectionId, nameColumn, rules 
       const place = placeOfRows(pasted.rows.length, range, host.current(), nameColumn);
       const chosen = range.rowIds.length > 1 && range.rowIds.length >= pasted.rows.length;
       let how: PasteChoice | null = chosen ? 'replace' : 'insert';
-      if (!chosen && place.overwritten > 0) {
+      const other = misfits(pasted, place, host.current(), rules).map((texts) =>
+        t('grid.quoted', { text: [texts['number'], texts[nameColumn]].filter(Boolean).join(' ').slice(0, 60) }),
+      );
+      if ((!chosen && place.overwritten > 0) || (chosen && other.length > 0)) {
         const there = Math.min(pasted.rows.length, host.current().rows.length - place.top);
-        how = await askPaste(pasted.rows.length, there);
+        how = await askPaste(pasted.rows.length, there - other.length, other);
       }
       const now = host.current();
       // Others may have changed the table while the question stood.
       const at = placeOfRows(pasted.rows.length, range, now, nameColumn);
       if (how !== null && at.top >= 0 && now.writable) {
         const act = how === 'insert' ? insertRows : replaceRows;
-        done(act(pasted, at, now, now.actions), pasted.unknown, back);
+        done(act(pasted, at, now, now.actions, rules), pasted.unknown, back);
       }
       setTimeout(() => session.hub.goToCell(sectionId, back.rowId, back.column), FOCUS_BACK);
     };

@@ -18,7 +18,7 @@ import { TableEmpty } from '../table-empty';
 import { hoursInCalendar } from './hours-in-calendar';
 import { planActions } from './plan-actions';
 import { removedRows } from './plan-removed';
-import { isSumLine, pastedPlanValues } from './plan-paste';
+import { fitsPlanRow, isSumLine, pastedPlanValues } from './plan-paste';
 import { planFooter, planRowReader, usesInternship } from './plan-rows';
 import { PlanSections } from './plan-sections';
 import { PlanSums } from './plan-sums';
@@ -50,6 +50,7 @@ export function StudyPlan({ sectionId, label }: Props) {
   const table = useTable(sectionId);
   const rowMenu = useRowMenu(table);
   const active = useRef<string | null>(null);
+  const latest = useRef<readonly PlanRow[]>([]);
 
   const plan = useMemo(() => facts.plan.filter((row) => row.sectionId === sectionId), [facts.plan, sectionId]);
   const sections = useMemo(
@@ -85,7 +86,17 @@ export function StudyPlan({ sectionId, label }: Props) {
     sections: sectionChoice,
     hidden,
   });
-  const paste = useMemo((): PasteRules => ({ ...PASTE, columns: all }), [all]);
+  const paste = useMemo(
+    (): PasteRules => ({
+      ...PASTE,
+      columns: all,
+      fits: (texts, rowId) => {
+        const row = latest.current.find(({ id }) => id === rowId);
+        return !row || fitsPlanRow(texts, row.type);
+      },
+    }),
+    [all],
+  );
   const [readRows] = useState(planRowReader);
   const options = useMemo(
     () => ({ parties: partyChoice, results: resultChoice, sections: sectionChoice, joint: t('plan.joint') }),
@@ -94,7 +105,6 @@ export function StudyPlan({ sectionId, label }: Props) {
   const rows = useStableRows(useMemo(() => readRows(plan, sums, options), [readRows, plan, sums, options]));
   const footer = useStable([planFooter(sums.total, t('plan.total'))]);
 
-  const latest = useRef<readonly PlanRow[]>(plan);
   const calendar = useRef(facts.calendar);
   useLayoutEffect(() => {
     latest.current = plan;
