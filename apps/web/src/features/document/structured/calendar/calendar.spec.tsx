@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { addRow, addSection, calendarHours } from '@soproekt/documents';
+import { addRow, addSection, calendarHours, listRows, sectionFields } from '@soproekt/documents';
 import { HOUR_KINDS } from '@soproekt/domain';
 import { documentPage } from '../../../../testing/document-page';
 import { renderPage } from '../../../../testing/render';
@@ -28,6 +28,21 @@ async function show() {
 const focus = (rowId: string): void =>
   act(() => document.querySelector<HTMLElement>(`td[data-row="${rowId}"][data-column="${ids.week}"]`)?.focus());
 const stored = (rowId: string) => HOUR_KINDS.map((kind) => calendarHours(page.doc, sectionId, ids.week, rowId, kind));
+
+describe('the unit of the calendar', () => {
+  afterEach(cleanup);
+
+  it('renames the periods that nobody has named, in one step', async () => {
+    const user = await show();
+    act(() => void addRow(page.doc, sectionId, { type: 'period', cells: { title: 'Стажировка' } }));
+    const titles = () => listRows(page.doc, sectionId).map(({ cells }) => cells['title']);
+    await user.click(screen.getByText('Дни'));
+    expect(titles()).toEqual(['День 1', 'Стажировка']);
+    expect(sectionFields(page.doc, sectionId)['unit']).toBe('day');
+    act(() => void page.session.history.undo());
+    expect(titles()).toEqual(['Неделя 1', 'Стажировка']);
+  });
+});
 
 describe('hours typed into the calendar', () => {
   beforeEach(() => localStorage.clear());

@@ -73,6 +73,8 @@ export interface GridColumn {
   readonly read: (text: string, cell?: CellView) => ReadResult;
   /** Why something was not understood. */
   readonly problem?: string;
+  /** Of a computed one: leads to where it can be changed, on Enter and double click. */
+  readonly lead?: (rowId: string) => void;
   /** In place of the plain title. */
   readonly header?: ReactNode;
 }

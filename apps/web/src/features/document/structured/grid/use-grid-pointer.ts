@@ -74,6 +74,7 @@ export function useGridPointer(host: GridHost, { root, wants, menuOf, openMenu }
     const row = rows.find((candidate) => candidate.id === at.rowId);
     const cell = row?.cells[at.column];
     const column = columns.find((candidate) => candidate.key === at.column);
+    if (column?.lead) return column.lead(at.rowId);
     if (writable && cell && !cell.readOnly && column && column.type !== 'computed') host.beginEdit(at, null);
   };
 

@@ -4,6 +4,8 @@ import { IconArrowsExchange, IconListTree } from '@tabler/icons-react';
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParties } from '../../../../app/queries/workspace';
+import { announce } from '../../../../ui/announcer';
+import { notifyHint } from '../../../../ui/notify';
 import { useDocumentPage } from '../../hooks/document-context';
 import { useSectionFindings } from '../findings-context';
 import { Grid } from '../grid/grid';
@@ -36,6 +38,9 @@ const PASTE: Omit<PasteRules, 'columns'> = {
   isSum: isSumLine,
   clean: pastedPlanValues,
 };
+
+/** So much of a title is repeated in a message. */
+const SHOWN = 80;
 
 /** Shown or hidden by hand; what is not named here is shown when the plan uses it. */
 type ColumnChoice = Partial<Record<OptionalColumn, boolean>>;
@@ -121,7 +126,16 @@ export function StudyPlan({ sectionId, label }: Props) {
       (rowIds) => {
         const { count, module } = removedRows(rowIds, latest.current);
         if (!module) return t('grid.removed', { count });
-        return t('plan.removedModule', { name: module.name, count: module.topics });
+        const title = module.title && t('grid.quoted', { text: module.title.slice(0, SHOWN) });
+        return t('plan.removedModule', {
+          name: [module.number, title].filter(Boolean).join(' '),
+          count: module.topics,
+        });
+      },
+      (why) => {
+        const said = t(`plan.cannotTurn.${why}`);
+        notifyHint(said);
+        announce(said);
       },
     );
     const menu = (rowId: string): readonly RowAction[] => {
