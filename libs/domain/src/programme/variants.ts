@@ -18,7 +18,7 @@ export const FINDING_VARIANTS = {
   V14: ['no-implementer', 'no-agreement', 'not-signed', 'not-covered'],
   V15: ['unassigned', 'remainder', 'outsider'],
   V16: ['old', 'dead-link'],
-  V17: ['missing', 'empty', 'no-field', 'no-title', 'no-hours', 'no-wording', 'template'],
+  V17: ['missing', 'empty', 'no-field', 'no-title', 'no-hours', 'no-wording', 'template', 'template-text'],
   V18: ['own-work', 'own-institution'],
   V19: ['no-remark', 'no-recommendation', 'open'],
   V20: ['other-text', 'too-early'],

@@ -136,6 +136,10 @@ export const SENTENCES_EN: Sentences = {
     'no-hours': (p) => `${row(p)} has no hours: enter them in the study plan.`,
     'no-wording': (p) => `${result(p)} has no wording: say what the learners will know or be able to do.`,
     template: (p) => `${leftover(p)}: text of the template is left: replace it by your own or remove it.`,
+    'template-text': (p) => {
+      const name = p.s('title').trim() === '' ? 'A section without a title' : `Section ${quoted(p.s('title'))}`;
+      return `${name}: text of the template is left: replace it by your own or remove it.`;
+    },
   },
   V18: {
     'own-work': (p) => `${review(p)}: the reviewer is one of the authors: appoint another.`,
