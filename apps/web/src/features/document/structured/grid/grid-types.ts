@@ -141,9 +141,9 @@ export interface GridActions {
   /** Moves a row by one place. */
   readonly move?: (rowId: string, delta: 1 | -1) => boolean;
   readonly drop?: (rowId: string, overId: string, where: 'before' | 'after') => void;
-  /** @param column of the active cell, when that is in the row */
   /** Puts a row a level in or out. */
   readonly level?: (rowId: string, to: 'in' | 'out') => void;
+  /** @param column of the active cell, when that is in the row */
   readonly menu?: (rowId: string, column?: string) => readonly RowAction[];
   /** Puts a double of the row below it. */
   readonly duplicate?: (rowId: string) => void;
