@@ -5,7 +5,7 @@ export const FINDING_VARIANTS = {
   V01: ['empty', 'below-minimum'],
   V02: ['differs'],
   V03: ['differs'],
-  V04: ['differs'],
+  V04: ['differs', 'computed'],
   V05: ['negative', 'not-half', 'distance'],
   V06: ['missing', 'no-form', 'no-hours', 'not-last'],
   V07: ['no-form'],

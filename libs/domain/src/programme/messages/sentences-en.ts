@@ -55,6 +55,8 @@ export const SENTENCES_EN: Sentences = {
   V04: {
     differs: (p) =>
       `${cell(p)}: the topics give ${h(p.n('topics'))}, the module has ${h(p.n('module'))}: correct the topics or the module.`,
+    computed: (p) =>
+      `${row(p)}: by their totals the topics give ${h(p.n('topics'))}, by kinds of class ${h(p.n('module'))}: correct the hours of the topics.`,
   },
   V05: {
     negative: (p) => `${cell(p)}: ${h(p.n('hours'))} given, but hours cannot be negative: enter 0 or more.`,
