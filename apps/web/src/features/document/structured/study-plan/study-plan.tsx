@@ -216,6 +216,7 @@ export function StudyPlan({ sectionId, label }: Props) {
       />
       <div className="sp-table-foot">
         <PlanSums sums={sums} parties={partyChoice} sections={sections} />
+        {plan.some(({ parentId }) => parentId !== null) && <p className="sp-table-hint">{t('plan.figures')}</p>}
         <div className="sp-table-actions">
           {snapshot.writable && add}
           <span className="sp-table-gap" />
