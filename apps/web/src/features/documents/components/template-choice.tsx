@@ -59,7 +59,9 @@ export function TemplateChoice({ workspaceId, kind, value, onChange }: Props) {
           <ol>
             {chosen.sections.map((section, index) => (
               <li key={index}>
-                {chosen.numbers[index] != null && <span className="sp-template-number">{chosen.numbers[index]}.</span>}
+                {typeof chosen.numbers[index] === 'number' && (
+                  <span className="sp-template-number">{chosen.numbers[index]}.</span>
+                )}
                 {section}
               </li>
             ))}
