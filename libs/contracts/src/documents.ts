@@ -70,6 +70,8 @@ export const templateSchema = z.object({
   title: z.string(),
   description: z.string(),
   sections: z.array(z.string()),
+  /** The printed number of each section; null: it has none. */
+  numbers: z.array(z.int().nullable()),
   /** Of a template that the workspace has saved itself; null: built in. */
   own: z
     .object({

@@ -125,6 +125,7 @@ export {
 export {
   AUDIENCE_SEPARATOR,
   STANDARD_COLUMNS,
+  STANDARD_IMPORT_MODES,
   STANDARD_LIMITS,
   STANDARD_SOURCES,
   IMPORT_REASONS,
@@ -141,6 +142,8 @@ export {
   type StandardSource,
   type StandardImport,
   type StandardColumn,
+  type StandardChange,
+  type StandardImportMode,
   type StandardImportReport,
   type ImportReason,
 } from './standards.js';

@@ -139,12 +139,36 @@ export const IMPORT_REASONS = [
 ] as const;
 export type ImportReason = (typeof IMPORT_REASONS)[number];
 
+/** `add`: what the catalogue has stays, and what it lacks comes to it; `replace`: a known standard becomes as the file has it. */
+export const STANDARD_IMPORT_MODES = ['add', 'replace'] as const;
+export type StandardImportMode = (typeof STANDARD_IMPORT_MODES)[number];
+
+const namedFunctionSchema = jobFunctionSchema.pick({ code: true, title: true });
+
+/** What becomes of a known standard. */
+export const standardChangeSchema = z.object({
+  code: z.string(),
+  /** The same twice: it keeps its title. */
+  title: z.object({ before: z.string(), after: z.string() }),
+  functions: z.object({
+    added: z.array(namedFunctionSchema),
+    /** With another title or other actions; the title as it will be. */
+    changed: z.array(namedFunctionSchema),
+    removed: z.array(namedFunctionSchema),
+  }),
+  /** Categories of learners. */
+  audience: z.object({ added: z.array(z.string()), removed: z.array(z.string()) }),
+});
+export type StandardChange = z.infer<typeof standardChangeSchema>;
+
 /** What an import did, or in a preview would do. */
 export const standardImportReportSchema = z.object({
   /** Codes of standards. */
   new: z.array(z.string()),
   changed: z.array(z.string()),
   unchanged: z.array(z.string()),
+  /** Of each changed standard. */
+  changes: z.array(standardChangeSchema),
   rejected: z.array(
     z.object({
       /** Line of the file, from 1 (the header); of JSON the place in the list, from 1. */

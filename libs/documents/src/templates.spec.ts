@@ -3,6 +3,7 @@ import {
   DEFAULT_PROGRAMME_SETTINGS,
   DOCUMENT_KINDS,
   readiness,
+  sectionNumbers,
   type CheckContext,
 } from '@soproekt/domain';
 import * as Y from 'yjs';
@@ -94,6 +95,24 @@ describe('templates', () => {
       expect(listSections(doc).map(({ title }) => title)).toEqual(template.sections.map(({ title }) => title[locale]));
       expect(filled).toHaveLength(template.sections.filter(({ markdown }) => markdown).length);
     }
+  });
+
+  it.each(['agreement-cooperation', 'agreement-network'])('%s leaves its numbers to the document', (key) => {
+    const sections = findTemplate('agreement', key)?.sections ?? [];
+    const numbers = sectionNumbers(
+      'agreement',
+      sections.map(({ kind, role = null, title }) => ({ kind, role, title: title.ru })),
+    );
+    expect([numbers[0], numbers[1], numbers[2]]).toEqual([null, 1, 2]);
+    for (const { markdown } of sections) {
+      expect(markdown?.ru).toBeTruthy();
+      expect(markdown?.ru).not.toMatch(/^\d+\.\d/m);
+    }
+  });
+
+  it('of an internship begins with the column for its hours', () => {
+    const { plan } = projectProgramme(written('programme-internship'));
+    expect(plan.some(({ hours }) => hours.internship !== null)).toBe(true);
   });
 
   it('are translated throughout', () => {
@@ -262,6 +281,9 @@ describe('an untouched programme template', () => {
       new Set(DEFAULT_PROGRAMME_SETTINGS.mandatoryParts),
     );
     expect(findings.map(({ code }) => code)).toEqual(expect.arrayContaining(['V01', 'V06', 'V11', 'V14']));
+    const untouched = findings.filter(({ variant }) => variant === 'template-text').map(({ sectionId }) => sectionId);
+    const roles = facts.texts.filter(({ sectionId }) => untouched.includes(sectionId)).map(({ role }) => role);
+    expect(roles).toEqual(expect.arrayContaining(['title-page', 'sign-off-sheet', 'explanatory-note']));
     expect(readiness(findings, facts, context).percent).toBeLessThanOrEqual(15);
   });
 });

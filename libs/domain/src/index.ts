@@ -112,6 +112,7 @@ export {
 } from './programme/context.js';
 export { type Check, type CheckBasis, type MissingKnowledge } from './programme/check.js';
 export { checkProgramme, createChecker } from './programme/checker.js';
+export { PASSPORT_ORDER } from './programme/reading-order.js';
 export { SUM_COLUMNS, type HourSums, type SumColumn } from './programme/hours.js';
 export { checkBasis, checkTitle, findingMessage, levelName } from './programme/messages.js';
 export { type FindingLocale } from './programme/messages/names.js';

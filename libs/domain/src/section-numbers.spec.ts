@@ -20,6 +20,12 @@ describe('the numbers of sections in print', () => {
     expect(sectionNumbers('programme', [section('Гриф утверждения'), section('Цель')])).toEqual([1, 2]);
   });
 
+  it('leave out the preamble of an agreement', () => {
+    const titles = ['Преамбула и стороны', 'Предмет договора', 'Приложения'];
+    const sections = titles.map((title) => ({ kind: 'text', role: null, title }));
+    expect(sectionNumbers('agreement', sections)).toEqual([null, 1, null]);
+  });
+
   it.each(['1. Общие положения', '2 Цель', 'IV. Права', '3) Статус'])('are all the authors’ beside «%s»', (own) => {
     expect(sectionNumbers('regulation', [section('Преамбула'), section(own)])).toEqual([null, null]);
   });

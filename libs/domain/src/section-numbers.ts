@@ -15,6 +15,8 @@ const APPROVAL = /^\s*(?:гриф(?:ы)?(?: утверждения| соглас
 
 /** «1. Общие положения», «2 Цель», «IV. Права», but not «36 часов». */
 const OWN_NUMBER = /^\s*(?:\d+(?:\.\d+)*(?:[.)]|\s+\p{Lu})|[IVXLC]+[.)])/u;
+/** With what an agreement begins: its parties. */
+const PREAMBLE = /^\s*(?:преамбула|preamble)(?!\p{L})/iu;
 const APPENDIX = /^\s*(?:приложени[ея]|appendi(?:x|ces))(?!\p{L})/iu;
 
 export const isApprovalTitle = (title: string): boolean => APPROVAL.test(title);
@@ -33,7 +35,8 @@ export function sectionNumbers(documentKind: DocumentKind, sections: readonly Nu
   let last = 0;
   return sections.map((section, index) => {
     const isFront = section.role === 'title-page' || section.role === 'sign-off-sheet';
-    const isCounted = !isFront && !isApprovalSection(section, index, documentKind) && !isAppendixTitle(section.title);
+    const isUncounted = isAppendixTitle(section.title) || PREAMBLE.test(section.title);
+    const isCounted = !isFront && !isApprovalSection(section, index, documentKind) && !isUncounted;
     return isOurs && isCounted ? ++last : null;
   });
 }

@@ -97,7 +97,7 @@ describe('readiness', () => {
 
   it('depends on the catalogue of standards', async () => {
     const { id } = await world.programme();
-    await world.as('moderator', 'POST', world.workspace('/standards/import'), {
+    await world.as('moderator', 'POST', world.workspace('/standards/import?mode=replace'), {
       standards: [{ code: '01.011', title: 'Т', audience: ['Другие'], functions: [] }],
     });
     await waitUntil('the warning', async () => ((await world.readiness(id))?.warnings ?? 0) > 0);

@@ -47,6 +47,7 @@ export const internshipTemplates: readonly DocumentTemplate[] = [
             planSection: 'vr',
             results: ['result-1'],
             topics: 2,
+            internship: true,
           },
           {
             title: { ru: 'План переноса практики', en: 'Plan of the practice transfer' },

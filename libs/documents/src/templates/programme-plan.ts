@@ -32,6 +32,8 @@ export interface StarterModule {
   readonly planSection: 'npr' | 'pmr' | 'vr';
   readonly results?: readonly string[];
   readonly topics: number;
+  /** Its hours are an internship: the plan begins with the column for them. */
+  readonly internship?: boolean;
 }
 
 /** A plan to begin with: titles to be overwritten and no hours, which are the authors' to decide. */
@@ -40,12 +42,12 @@ export const studyPlan = (modules: readonly StarterModule[], entry: boolean): Te
   title: both('Учебный план', 'Study plan'),
   rows: [
     ...(entry ? [attestation('entry', 'entry', both('Входная диагностика', 'Entry diagnostics'), {})] : []),
-    ...modules.flatMap(({ title, planSection, results = [], topics }, i) => [
+    ...modules.flatMap(({ title, planSection, results = [], topics, internship = false }, i) => [
       { id: `module-${i + 1}`, type: 'module', cells: { title, planSection, results } },
       ...Array.from({ length: topics }, () => ({
         type: 'topic',
         parentId: `module-${i + 1}`,
-        cells: { title: PLACEHOLDER_TITLES.topic, planSection, results },
+        cells: { title: PLACEHOLDER_TITLES.topic, planSection, results, ...(internship && { internship: 0 }) },
       })),
     ]),
     attestation('final', 'final', both('Итоговая аттестация', 'Final assessment'), {

@@ -30,6 +30,8 @@ export interface Found<C extends FindingCode> {
   readonly sectionId: string | null;
   readonly place?: FindingPlace;
   readonly variant: FindingVariant<C>;
+  /** Default: that of its check. */
+  readonly level?: FindingLevel;
   readonly params?: FindingParams;
 }
 
@@ -50,7 +52,9 @@ export function defineCheck<C extends FindingCode>(definition: CheckDefinition<C
       definition
         .find(facts, context)
         .slice(0, MOST_FINDINGS)
-        .map(({ sectionId, place = {}, variant, params = {} }) => ({ code, level, sectionId, place, variant, params })),
+        .map(({ sectionId, place = {}, variant, level: own = level, params = {} }) => {
+          return { code, level: own, sectionId, place, variant, params };
+        }),
   };
 }
 

@@ -4,10 +4,20 @@ export const PLACEHOLDER_TITLES = {
   topic: { ru: 'Название темы', en: 'Title of the topic' },
 } as const;
 
+/** What stands on a title page of a template for the names and the year that belong there. */
+const PLACEHOLDER_LINES = [
+  'Министерство (учредитель)',
+  'Полные наименования организаций-разработчиков',
+  'Год',
+  'Founder',
+  'Full names of the developing institutions',
+  'Year',
+];
+
 const TITLES: ReadonlySet<string> = new Set(
-  Object.values(PLACEHOLDER_TITLES)
-    .flatMap(({ ru, en }) => [ru, en])
-    .map((title) => title.toLowerCase()),
+  [...Object.values(PLACEHOLDER_TITLES).flatMap(({ ru, en }) => [ru, en]), ...PLACEHOLDER_LINES].map((title) =>
+    title.toLowerCase(),
+  ),
 );
 
 /** An ellipsis that stands for what is to be written, behind a label or alone: «Форма контроля. …»; not one that ends a word. */

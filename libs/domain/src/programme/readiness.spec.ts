@@ -2,7 +2,7 @@ import { checkProgramme } from './checker.js';
 import type { ProgrammeFacts } from './facts.js';
 import { readiness } from './readiness.js';
 import { CHECKS } from './registry.js';
-import { bareContext, demoContext, demoFacts, withPassport, withPlan } from './testing/index.js';
+import { bareContext, demoContext, demoFacts, withPassport, withPlan, withText } from './testing/index.js';
 
 const of = (facts: ProgrammeFacts, context = demoContext()) =>
   readiness(checkProgramme(facts, context), facts, context);
@@ -47,13 +47,15 @@ describe('readiness', () => {
     });
   });
 
-  it('is no more than what is written: parts and passport, of those begun half', () => {
+  it('is no more than what is written: parts, passport and texts, of those begun half', () => {
     const facts = demoFacts();
-    const parts = demoContext().settings.mandatoryParts.length + 1;
+    const parts = demoContext().settings.mandatoryParts.length + 2;
     const without = { ...facts, texts: facts.texts.filter(({ role }) => role !== 'attestation') };
     expect(of(without).percent).toBe(Math.round((100 * (parts - 1)) / parts));
     const begun = withPassport(facts, { form: null, basis: null });
     expect(of(begun).percent).toBe(Math.round((100 * (parts - 0.5)) / parts));
+    const untouched = withText(facts, 'explanatory-note', () => '**Актуальность.** …');
+    expect(of(untouched)).toMatchObject({ warnings: 1, percent: Math.round((100 * (parts - 1 / 3)) / parts) });
   });
 
   it('is not lessened by hints', () => {

@@ -1,7 +1,8 @@
-import { PASSPORT } from './checks/parts.js';
+import { freeTexts, PASSPORT } from './checks/parts.js';
 import type { CheckContext } from './context.js';
 import type { ProgrammeFacts } from './facts.js';
 import type { Finding, FindingLevel, Readiness } from './finding.js';
+import { hasPlaceholder } from './placeholders.js';
 import { CHECKS } from './registry.js';
 
 /** The rule whose findings say how much is written; the other rules judge what is. */
@@ -9,7 +10,8 @@ const WRITTEN = 'V17';
 
 /**
  * How far a programme is: the share that is written, multiplied by the share of the rules that what is written keeps.
- * Written: the mandatory parts and the fields of the passport, each of the same weight; one that is begun but not finished counts half.
+ * Written: the mandatory parts, the fields of the passport and the other texts together, each of the same weight; a part that is begun but
+ * not finished counts half, the texts by the share in which nothing of a template is left.
  * Rules: all other checks that apply; one with warnings counts half, one with errors nothing, hints do not lessen it.
  * 100 only when there is neither error nor warning.
  */
@@ -35,7 +37,8 @@ function written(findings: readonly Finding[], facts: ProgrammeFacts, { settings
     if (code !== WRITTEN || worth === undefined) continue;
     parts.set(part, variant === 'missing' || variant === 'empty' ? 0 : Math.min(worth, 0.5));
   }
-  return mean([...parts.values()]);
+  const texts = freeTexts(facts, settings).map(({ text }) => (hasPlaceholder(text) ? 0 : 1));
+  return mean([...parts.values(), ...(texts.length > 0 ? [mean(texts)] : [])]);
 }
 
 function kept(findings: readonly Finding[], facts: ProgrammeFacts, context: CheckContext): number {

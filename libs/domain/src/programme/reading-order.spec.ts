@@ -23,8 +23,8 @@ const places = (facts: ProgrammeFacts): string[] =>
 
 const EXPECTED = [
   'V17 - ',
-  'V02 passport totalHours',
   'V10 passport learnerCategories',
+  'V02 passport totalHours',
   'V09 results r3',
   'V07 plan m1',
   'V04 plan m2',

@@ -21,14 +21,22 @@ export function sectionRank(
   return (sectionId) => (sectionId === null ? -1 : (ranks.get(sectionId) ?? ranks.size));
 }
 
+/** Fields of the passport in the order of its form. */
+export const PASSPORT_ORDER = [
+  ...['programmeType', 'goal', 'competences', 'qualification', 'activities', 'forTeachers'],
+  ...['learners', 'learnerCategories', 'standards', 'form', 'distance', 'totalHours', 'term', 'startsOn', 'endsOn'],
+  ...['organisations', 'basis', 'approvedOn'],
+];
+
 const positions = memoize((rows: readonly RowPlace[]) => new Map(rows.map(({ id }, i) => [id, i])));
 
-/** Sorts findings as they are read: by section, then row, then code; those of one check on one row stay as it gave them. */
+/** Sorts findings as they are read: by section, then row or field, then code; those of one check on one row stay as it gave them. */
 export function inReadingOrder(findings: readonly Finding[], facts: ProgrammeFacts): Finding[] {
   const rank = sectionRank(facts);
   const lists = [facts.plan, facts.planSections, facts.results, facts.calendar?.periods ?? [], facts.assessments];
   const rows = [...lists, facts.sources, facts.conditions, facts.abbreviations];
-  const position = ({ place: { rowId } }: Finding): number => {
+  const position = ({ place: { rowId, field } }: Finding): number => {
+    if (field !== undefined) return PASSPORT_ORDER.indexOf(field);
     if (rowId === undefined) return -1;
     for (const list of rows) {
       const found = positions(list).get(rowId);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { idSchema, templateInputSchema, templatePatchSchema, type Template } from '@soproekt/contracts';
 import { parseTemplate, type TemplateBody } from '@soproekt/documents';
-import type { DocumentKind } from '@soproekt/domain';
+import type { DocumentKind, NumberedSection } from '@soproekt/domain';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { AccessService } from '../../access/access.service.js';
@@ -15,6 +15,7 @@ import { AppError, notFound } from '../../platform/errors/app-error.js';
 import { TaskPool } from '../../tasks/task-pool.service.js';
 import { lockWorkspace } from '../../workspaces/parties.js';
 import { DocumentStateService } from '../document-state.service.js';
+import { sectionList } from './section-list.js';
 import { WorkspaceTemplateEntity } from './workspace-template.entity.js';
 
 /** How a template of a workspace is named when a document is made. */
@@ -29,8 +30,8 @@ interface TemplateRow {
   kind: DocumentKind;
   title: string;
   description: string;
-  /** Titles of its sections. */
-  sections: string[] | null;
+  /** What of its sections decides how they are listed. */
+  sections: NumberedSection[] | null;
   created_at: Date;
   created_by: string | null;
   name: string | null;
@@ -128,11 +129,14 @@ export class OwnTemplateService {
     return found;
   }
 
-  /** The contents may be megabytes: only the titles of the sections leave the database. */
+  /** The contents may be megabytes: only the heads of the sections leave the database. */
   private async views(where: string, parameters: unknown[]): Promise<Template[]> {
     const rows = await this.dataSource.query<TemplateRow[]>(
       `select t.id, t.kind, t.title, t.description, t.created_at, t.created_by, u.name,
-         jsonb_path_query_array(t.content, '$.sections[*].title.ru') as sections
+         (select jsonb_agg(jsonb_build_object(
+             'kind', s.section ->> 'kind', 'role', s.section ->> 'role', 'title', coalesce(s.section #>> '{title,ru}', '')
+           ) order by s.place)
+           from jsonb_array_elements(t.content -> 'sections') with ordinality as s(section, place)) as sections
        from workspace_template t left join app_user u on u.id = t.created_by
        where ${where} order by lower(t.title collate "und-x-icu"), t.id`,
       parameters,
@@ -142,7 +146,7 @@ export class OwnTemplateService {
       kind: row.kind,
       title: row.title,
       description: row.description,
-      sections: row.sections ?? [],
+      ...sectionList(row.kind, row.sections ?? []),
       own: {
         id: row.id,
         createdAt: row.created_at.toISOString(),

@@ -1,5 +1,6 @@
 import type { DocumentContent, DocumentSummary, Template } from '@soproekt/contracts';
 import { listSections, projectProgramme, removeSection } from '@soproekt/documents';
+import { sectionNumbers } from '@soproekt/domain';
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import * as Y from 'yjs';
@@ -47,6 +48,8 @@ describe('templates of a workspace', () => {
     const made = await make({ kind: 'programme', template: saved.body.key });
     expect(made.status).toBe(201);
     const [before, after] = [await doc(source.id), await doc(made.body.id)];
+    expect(saved.body.sections).toEqual(listSections(before).map(({ title }) => title));
+    expect(saved.body.numbers).toEqual(sectionNumbers('programme', listSections(before)));
     const content = async (id: string) =>
       (await world.as<DocumentContent>('reader', 'GET', `/api/v1/documents/${id}/content`)).body.sections.map(
         ({ id: _id, ...section }) => section,

@@ -16,6 +16,7 @@ import type { Principal } from '../../access/principal.js';
 import { CurrentActor } from '../../access/request-access.js';
 import { Answers, AnswersNothing } from '../../platform/http/answers.decorator.js';
 import { OwnTemplateService } from './own-template.service.js';
+import { sectionList } from './section-list.js';
 
 const querySchema = z.object({
   kind: documentKindSchema.optional(),
@@ -79,6 +80,13 @@ const builtIn = (kind: DocumentKind | undefined, locale: Locale): Template[] =>
     kind: template.kind,
     title: template.title[locale],
     description: template.description[locale],
-    sections: template.sections.map(({ title }) => title[locale]),
+    ...sectionList(
+      template.kind,
+      template.sections.map((section) => ({
+        kind: section.kind,
+        role: section.role ?? null,
+        title: section.title[locale],
+      })),
+    ),
     own: null,
   }));

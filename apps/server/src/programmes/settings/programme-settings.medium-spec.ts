@@ -1,5 +1,5 @@
 import type { ProgrammeSettingsView } from '@soproekt/contracts';
-import { DEFAULT_PROGRAMME_SETTINGS } from '@soproekt/domain';
+import { checkBasis, DEFAULT_PROGRAMME_SETTINGS } from '@soproekt/domain';
 import { waitUntil } from '../../testing/wait-until.js';
 import { ProgrammesWorld } from '../testing/programmes-world.js';
 
@@ -21,7 +21,10 @@ describe('programme settings', () => {
     expect(view.settings).toEqual(DEFAULT_PROGRAMME_SETTINGS);
     expect(view).toMatchObject({ defaults: DEFAULT_PROGRAMME_SETTINGS, updatedAt: null, updatedBy: null });
     expect(view.bases.minHours).toContain('266');
-    expect((await read('?locale=en')).bases.minHours).toMatch(/^Order/);
+    // The same words as beside the findings.
+    const { bases } = await read('?locale=en');
+    expect(bases.minHours).toBe(checkBasis('V01', 'en'));
+    expect(bases.mandatoryParts.toLowerCase()).toContain(checkBasis('V17', 'en'));
   });
 
   it('change in part, tell those who look, and go back by null', async () => {

@@ -9,6 +9,7 @@ import { NotATableError, readStandardTable } from './standard-table.js';
  * @throws AppError invalid-input when it is neither
  */
 export function readStandardFile(bytes: Uint8Array): ReadStandards {
+  if (isWorkbook(bytes)) throw invalidInput([{ path: 'file.workbook', message: 'a workbook, not a table as text' }]);
   const text = decodeText(bytes);
   if (/^\s*[[{]/.test(text)) return readStandardList(parseJson(text));
   try {
@@ -70,10 +71,15 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
+/** .xlsx and .ods are archives, .xls is a compound file: read as text they would lack every column. */
+const WORKBOOKS = ['504b0304', 'd0cf11e0'];
+const isWorkbook = (bytes: Uint8Array): boolean =>
+  WORKBOOKS.includes(Buffer.from(bytes.subarray(0, 4)).toString('hex'));
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text, refusePrototypeKeys) as unknown;
   } catch {
-    throw invalidInput([{ path: 'file', message: 'not JSON' }]);
+    throw invalidInput([{ path: 'file.json', message: 'not JSON' }]);
   }
 }

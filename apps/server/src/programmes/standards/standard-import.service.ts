@@ -5,9 +5,12 @@ import { TaskPool } from '../../tasks/task-pool.service.js';
 import { readStandardList } from './standard-file.js';
 import { writeStandardTable } from './standard-table.js';
 import { STARTER_STANDARDS } from './starter-standards.js';
+import type { ImportOptions } from './standards-writer.js';
 import { StandardsService } from './standards.service.js';
 
 const TIMEOUT = 20_000;
+
+type ImportChoice = Pick<ImportOptions, 'mode' | 'preview'>;
 
 /** Brings catalogues in and out as files. */
 @Injectable()
@@ -21,17 +24,17 @@ export class StandardImportService {
   async file(
     workspaceId: string,
     bytes: Uint8Array,
-    preview: boolean,
+    how: ImportChoice,
     actor: Principal,
   ): Promise<StandardImportReport> {
     // A megabyte of cells, each looked at, would hold up everybody who types.
     const read = await this.tasks.run('readStandards', { bytes }, { timeoutMs: TIMEOUT });
-    return this.standards.import(workspaceId, read, { source: 'import', preview }, actor);
+    return this.standards.import(workspaceId, read, { source: 'import', ...how }, actor);
   }
 
   /** @throws AppError invalid-input */
-  async list(workspaceId: string, body: unknown, preview: boolean, actor: Principal): Promise<StandardImportReport> {
-    return this.standards.import(workspaceId, readStandardList(body), { source: 'import', preview }, actor);
+  async list(workspaceId: string, body: unknown, how: ImportChoice, actor: Principal): Promise<StandardImportReport> {
+    return this.standards.import(workspaceId, readStandardList(body), { source: 'import', ...how }, actor);
   }
 
   async starter(workspaceId: string, preview: boolean, actor: Principal): Promise<StandardImportReport> {

@@ -1,9 +1,15 @@
-import { STANDARD_LIMITS, type StandardImportReport, type StandardSource } from '@soproekt/contracts';
+import {
+  STANDARD_LIMITS,
+  type StandardImportMode,
+  type StandardImportReport,
+  type StandardSource,
+} from '@soproekt/contracts';
 import type { EntityManager } from 'typeorm';
 import { notFound } from '../../platform/errors/app-error.js';
 import { lockWorkspace } from '../../workspaces/parties.js';
 import type { ImportedStandard, ReadStandards, Rejection } from './imported-standard.js';
 import { OccupationalStandardEntity } from './occupational-standard.entity.js';
+import { added, changeOf, replaced, sameContent, type StandardContent } from './standard-merge.js';
 
 /** Rejections that an answer names; a hostile file could have thousands. */
 const MOST_REJECTED = 500;
@@ -12,31 +18,38 @@ export interface ImportOptions {
   readonly source: StandardSource;
   /** Who does it; null: the installation itself. */
   readonly userId: string | null;
+  /** What becomes of known codes; default: they lose nothing. */
+  readonly mode?: StandardImportMode;
   /** Only say what would happen. */
   readonly preview?: boolean;
 }
 
 /**
- * Brings standards into the catalogue of a workspace: known codes are replaced, others added, nothing is removed.
+ * Brings standards into the catalogue of a workspace: unknown codes are added, known ones added to or replaced. None is removed.
  * @throws AppError not-found when there is no such workspace
  */
 export async function importStandards(
   manager: EntityManager,
   workspaceId: string,
   read: ReadStandards,
-  { source, userId, preview = false }: ImportOptions,
+  { source, userId, mode = 'add', preview = false }: ImportOptions,
 ): Promise<StandardImportReport> {
   // Two imports at the same moment would both add the same code, or both find room for the last entry.
   if (!(await lockWorkspace(manager, workspaceId))) throw notFound('the workspace');
   const present = await manager.findBy(OccupationalStandardEntity, { workspaceId });
   const byCode = new Map(present.map((standard) => [standard.code, standard]));
-  const report: Omit<StandardImportReport, 'rejected'> = { new: [], changed: [], unchanged: [] };
+  const report: Omit<StandardImportReport, 'rejected'> = { new: [], changed: [], unchanged: [], changes: [] };
   const rejected: Rejection[] = [...read.rejected];
   let room = STANDARD_LIMITS.standards - present.length;
   for (const [i, imported] of read.standards.entries()) {
     const { code } = imported;
     const known = byCode.get(code);
-    const next = merged(imported, known);
+    const next = known ? (mode === 'add' ? added : replaced)(imported, known) : fresh(imported);
+    // The union of two lists that fit may be too long.
+    if (next.functions.length > STANDARD_LIMITS.functions || next.audience.length > STANDARD_LIMITS.audience) {
+      rejected.push({ line: i + 1, reason: 'too-many', field: code });
+      continue;
+    }
     if (known && sameContent(known, next)) {
       report.unchanged.push(code);
       continue;
@@ -46,6 +59,7 @@ export async function importStandards(
       continue;
     }
     report[known ? 'changed' : 'new'].push(code);
+    if (known) report.changes.push(changeOf(known, next));
     if (preview) continue;
     const row = { ...next, source, updatedAt: new Date(), updatedBy: userId };
     if (known) await manager.update(OccupationalStandardEntity, { id: known.id }, row);
@@ -54,16 +68,10 @@ export async function importStandards(
   return { ...report, rejected: rejected.slice(0, MOST_REJECTED) };
 }
 
-type Content = Pick<OccupationalStandardEntity, 'code' | 'title' | 'basis' | 'audience' | 'functions'>;
-
-/** What a file does not speak of stays. */
-function merged(imported: ImportedStandard, known: Content | undefined): Content {
-  const { code, title, basis = known?.basis ?? '', audience = known?.audience ?? [], functions } = imported;
-  return { code, title, basis, audience: [...audience], functions: [...functions] };
-}
-
-function sameContent(a: Content, b: Content): boolean {
-  const text = ({ title, basis, audience, functions }: Content): string =>
-    JSON.stringify([title, basis, audience, functions.map(({ code, title: name, actions }) => [code, name, actions])]);
-  return text(a) === text(b);
-}
+const fresh = ({ code, title, basis = '', audience = [], functions }: ImportedStandard): StandardContent => ({
+  code,
+  title,
+  basis,
+  audience: [...audience],
+  functions: [...functions],
+});

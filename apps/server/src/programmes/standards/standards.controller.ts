@@ -16,6 +16,7 @@ import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import {
   localeSchema,
+  STANDARD_IMPORT_MODES,
   STANDARD_LIMITS,
   standardImportReportSchema,
   standardInputSchema,
@@ -37,6 +38,10 @@ import { StandardsService } from './standards.service.js';
 const previewSchema = z.object({
   /** `true`: only say what would happen. */
   preview: z.enum(['true', 'false']).optional(),
+});
+const importSchema = previewSchema.extend({
+  /** What becomes of codes that the catalogue has: `add` (they lose nothing) or `replace` (as the file has them). */
+  mode: z.enum(STANDARD_IMPORT_MODES).default('add'),
 });
 const exportSchema = z.object({
   format: z.enum(['csv', 'json']).default('csv'),
@@ -104,11 +109,11 @@ export class StandardsController {
     @Param('id') id: string,
     @UploadedFile() file: { readonly buffer: Buffer } | undefined,
     @Body() body: unknown,
-    @Query({ schema: previewSchema }) query: z.output<typeof previewSchema>,
+    @Query({ schema: importSchema }) query: z.output<typeof importSchema>,
     @CurrentActor() actor: Principal,
   ): Promise<StandardImportReport> {
-    const preview = query.preview === 'true';
-    return file ? this.imports.file(id, file.buffer, preview, actor) : this.imports.list(id, body, preview, actor);
+    const how = { mode: query.mode, preview: query.preview === 'true' };
+    return file ? this.imports.file(id, file.buffer, how, actor) : this.imports.list(id, body, how, actor);
   }
 
   /** The catalogue that is shipped to begin with. */

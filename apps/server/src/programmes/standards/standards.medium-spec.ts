@@ -5,7 +5,7 @@ import { waitUntil } from '../../testing/wait-until.js';
 import { ProgrammesWorld } from '../testing/programmes-world.js';
 
 const HEADER = 'standard_code;standard_title;audience;function_code;function_title;action;basis';
-const NOTHING = { new: [], changed: [], unchanged: [], rejected: [] };
+const NOTHING = { new: [], changed: [], unchanged: [], changes: [], rejected: [] };
 
 describe('occupational standards', () => {
   let world: ProgrammesWorld;
@@ -90,7 +90,8 @@ describe('occupational standards', () => {
   });
 
   it('shows before an import what it would do, and does it then', async () => {
-    await create({ code: '1', title: 'Прежний', basis: 'Приказ', audience: ['а'] });
+    const functions = [{ code: 'B/1', title: 'Была' }];
+    await create({ code: '1', title: 'Прежний', basis: 'Приказ', audience: ['а'], functions });
     await create({ code: '2', title: 'Такой же' });
     await create({ code: '9', title: 'Не в файле' });
     const file = `${HEADER}\n1;Новый;а;A/1;Ф;Д;Приказ\n2;Такой же;;;;;\n3;Третий;;;;;\n;;;;;без кода;`;
@@ -98,14 +99,22 @@ describe('occupational standards', () => {
       new: ['3'],
       changed: ['1'],
       unchanged: ['2'],
+      changes: [
+        {
+          code: '1',
+          title: { before: 'Прежний', after: 'Новый' },
+          functions: { added: [{ code: 'A/1', title: 'Ф' }], changed: [], removed: [{ code: 'B/1', title: 'Была' }] },
+          audience: { added: [], removed: [] },
+        },
+      ],
       rejected: [{ line: 5, reason: 'no-standard-code', field: 'standard_code' }],
     };
     const before = await list();
-    expect(await upload(file, '?preview=true')).toEqual({ status: 200, body: report });
+    expect(await upload(file, '?preview=true&mode=replace')).toEqual({ status: 200, body: report });
     expect(await list()).toEqual(before);
-    expect(await upload(file)).toEqual({ status: 200, body: report });
+    expect(await upload(file, '?mode=replace')).toEqual({ status: 200, body: report });
     expect(await list()).toMatchObject([
-      { id: before[0]?.id, code: '1', title: 'Новый', source: 'import' },
+      { id: before[0]?.id, code: '1', title: 'Новый', source: 'import', functions: [{ code: 'A/1' }] },
       { code: '2', source: 'manual' },
       { code: '3', source: 'import' },
       { code: '9', title: 'Не в файле' },
@@ -116,12 +125,52 @@ describe('occupational standards', () => {
     });
   });
 
+  it('adds to what is there unless told to replace it', async () => {
+    const functions = [
+      { code: 'B/01.7', title: 'Первая', actions: ['Планировать'] },
+      { code: 'B/02.7', title: 'Вторая' },
+    ];
+    await create({ code: '01.011', title: 'Руководитель', basis: 'Приказ', audience: ['директор'], functions });
+    const file = `${HEADER}\n01.011;Иначе;завуч;B/01.7;Иначе;Оценивать;\n01.011;Иначе;;C/01.7;Третья;;`;
+    expect(await upload(file)).toMatchObject({
+      body: {
+        changed: ['01.011'],
+        changes: [
+          {
+            title: { before: 'Руководитель', after: 'Руководитель' },
+            functions: { added: [{ code: 'C/01.7' }], changed: [{ code: 'B/01.7', title: 'Первая' }], removed: [] },
+            audience: { added: ['завуч'], removed: [] },
+          },
+        ],
+      },
+    });
+    expect(await list()).toMatchObject([
+      {
+        title: 'Руководитель',
+        basis: 'Приказ',
+        audience: ['директор', 'завуч'],
+        functions: [
+          { code: 'B/01.7', title: 'Первая', actions: ['Планировать', 'Оценивать'] },
+          { code: 'B/02.7', title: 'Вторая' },
+          { code: 'C/01.7', title: 'Третья' },
+        ],
+      },
+    ]);
+    expect(await upload(file)).toMatchObject({ body: { changed: [], unchanged: ['01.011'] } });
+  });
+
+  it('says of a workbook, and of broken JSON, that it is one', async () => {
+    const workbook = Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0]);
+    expect(await upload(workbook)).toMatchObject({ status: 400, body: { details: [{ path: 'file.workbook' }] } });
+    expect(await upload('{"standards": [')).toMatchObject({ status: 400, body: { details: [{ path: 'file.json' }] } });
+  });
+
   it('keeps what a file does not speak of', async () => {
     await create({ code: '1', title: 'Т', basis: 'Приказ', audience: ['а'] });
     const body = { standards: [{ code: '1', title: 'Иначе', functions: [] }] };
-    expect(await world.as('moderator', 'POST', path('/import'), body)).toMatchObject({
+    expect(await world.as('moderator', 'POST', path('/import?mode=replace'), body)).toMatchObject({
       status: 200,
-      body: { ...NOTHING, changed: ['1'] },
+      body: { new: [], changed: ['1'], unchanged: [], rejected: [] },
     });
     expect(await list()).toMatchObject([{ title: 'Иначе', basis: 'Приказ', audience: ['а'] }]);
   });

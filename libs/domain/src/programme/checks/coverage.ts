@@ -1,4 +1,5 @@
 import { defineCheck, isBlank, rowParams, type Found } from '../check.js';
+import type { StandardFacts } from '../context.js';
 import type { ProgrammeFacts, ResultRow } from '../facts.js';
 import { hasPlaceholder } from '../placeholders.js';
 import { planIndex } from '../plan-index.js';
@@ -43,21 +44,30 @@ function modulesWithoutResult({ plan, results }: ProgrammeFacts): Found<'V08'>[]
     });
 }
 
-/** Each result says which job function, or which duty in words, it comes from. */
+/** Functions that a result names and the catalogue no longer has; none while there is no catalogue. */
+function unknownFunctions({ jobFunctions }: ResultRow, standards: readonly StandardFacts[] | undefined): string[] {
+  if (!standards || standards.length === 0) return [];
+  const known = new Set(standards.flatMap(({ code, functions }) => functions.map((each) => `${code} ${each}`)));
+  return jobFunctions.filter((each) => !known.has(each));
+}
+
+/** Each result says which job function, or which duty in words, it comes from; the catalogue knows the functions. */
 export const resultFunctions = defineCheck({
   code: 'V09',
   level: 'warning',
   basis: 'review-form',
   reads: ['results'],
-  uses: [],
+  uses: ['standards'],
   applies: ({ results }) => results.some(isBegun),
-  find: ({ results }) =>
-    results
-      .filter((row) => row.jobFunctions.length === 0 && isBlank(row.duty))
-      .map((row) => ({
-        sectionId: row.sectionId,
-        place: { rowId: row.id, column: 'jobFunctions' },
-        variant: 'no-function',
-        params: resultParams(row),
-      })),
+  find: ({ results }, { standards }) =>
+    results.flatMap((row): Found<'V09'>[] => {
+      const at = { sectionId: row.sectionId, place: { rowId: row.id, column: 'jobFunctions' } };
+      if (row.jobFunctions.length === 0 && isBlank(row.duty)) {
+        return [{ ...at, variant: 'no-function', params: resultParams(row) }];
+      }
+      const unknown = unknownFunctions(row, standards);
+      if (unknown.length === 0) return [];
+      const params = { ...resultParams(row), functions: unknown.join(', '), count: unknown.length };
+      return [{ ...at, variant: 'not-in-catalogue', params }];
+    }),
 });

@@ -1,7 +1,7 @@
 import { defineCheck, type Found } from '../check.js';
-import type { ProgrammePart } from '../context.js';
-import type { Passport, ProgrammeFacts } from '../facts.js';
-import { isWritten } from '../placeholders.js';
+import type { ProgrammePart, ProgrammeSettings } from '../context.js';
+import type { Passport, ProgrammeFacts, TextFacts } from '../facts.js';
+import { hasPlaceholder, isWritten } from '../placeholders.js';
 import { planIndex } from '../plan-index.js';
 import { unfinishedRows } from './unfinished.js';
 
@@ -81,14 +81,23 @@ function emptyFields({ passport }: ProgrammeFacts): Found<'V17'>[] {
 /** How findings about fields of the passport name what they belong to; it is a part of every programme, whatever a workspace sets. */
 export const PASSPORT = 'passport';
 
-/** Every part that the workspace calls mandatory is there, is not empty, and nothing of a template is left in it. */
+/** Texts beyond the mandatory parts: title page, sign-off sheet, explanatory note and whatever authors added; not prose beside rows. */
+export function freeTexts({ texts, sectionOf }: ProgrammeFacts, { mandatoryParts }: ProgrammeSettings): TextFacts[] {
+  const judged: ReadonlySet<string> = new Set(mandatoryParts);
+  const withRows = new Set(Object.values(sectionOf));
+  return texts.filter(({ role, sectionId, text }) => {
+    return !judged.has(role ?? '') && !withRows.has(sectionId) && text.trim() !== '';
+  });
+}
+
+/** Every part that the workspace calls mandatory is there and is not empty, and nothing of a template is left in any text. */
 export const mandatoryParts = defineCheck({
   code: 'V17',
   level: 'error',
   basis: 'practice',
   reads: ['passport', 'plan', 'results', 'calendar', 'assessments', 'sources', 'conditions', 'texts', 'sectionOf'],
   uses: ['settings'],
-  applies: (_facts, { settings }) => settings.mandatoryParts.length > 0,
+  applies: (facts, { settings }) => settings.mandatoryParts.length > 0 || freeTexts(facts, settings).length > 0,
   find: (facts, { settings }) => {
     const parts = settings.mandatoryParts.flatMap((part): Found<'V17'>[] => {
       const { sectionId, field, filled } = PARTS[part](facts);
@@ -96,6 +105,11 @@ export const mandatoryParts = defineCheck({
       const place = field === undefined ? {} : { field };
       return [{ sectionId, place, variant: sectionId === null ? 'missing' : 'empty', params: { part } }];
     });
-    return [...emptyFields(facts), ...parts];
+    const texts = freeTexts(facts, settings)
+      .filter(({ text }) => hasPlaceholder(text))
+      .map(({ sectionId, title }): Found<'V17'> => {
+        return { sectionId, variant: 'template-text', level: 'warning', params: { title } };
+      });
+    return [...emptyFields(facts), ...parts, ...texts];
   },
 });

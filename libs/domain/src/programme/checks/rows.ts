@@ -40,7 +40,9 @@ export const moduleSum = defineCheck({
       wrongColumns(row, index).map((column): Found<'V04'> => {
         const own = index.sums.get(row.id) ?? { ...NO_HOURS, fromTopics: null };
         const params = { ...rowParams(row), column, topics: own.fromTopics?.[column] ?? 0, module: own[column] };
-        return { sectionId: row.sectionId, place: { rowId: row.id, column }, variant: 'differs', params };
+        // Nobody has written hours of the module: what its topics say in two ways differs.
+        const variant = declaresHours(row) ? 'differs' : 'computed';
+        return { sectionId: row.sectionId, place: { rowId: row.id, column }, variant, params };
       }),
     );
   },

@@ -55,6 +55,8 @@ export const SENTENCES_EN: Sentences = {
   V04: {
     differs: (p) =>
       `${cell(p)}: the topics give ${h(p.n('topics'))}, the module has ${h(p.n('module'))}: correct the topics or the module.`,
+    computed: (p) =>
+      `${row(p)}: by their totals the topics give ${h(p.n('topics'))}, by kinds of class ${h(p.n('module'))}: correct the hours of the topics.`,
   },
   V05: {
     negative: (p) => `${cell(p)}: ${h(p.n('hours'))} given, but hours cannot be negative: enter 0 or more.`,
@@ -79,6 +81,10 @@ export const SENTENCES_EN: Sentences = {
   V09: {
     'no-function': (p) =>
       `${result(p)} is not linked to a job function: choose one from the occupational standard or enter a duty.`,
+    'not-in-catalogue': (p) =>
+      p.n('count') > 1
+        ? `${result(p)}: the catalogue of standards has no functions ${p.s('functions')}: choose others or put them back into the catalogue.`
+        : `${result(p)}: the catalogue of standards has no function ${p.s('functions')}: choose another or put it back into the catalogue.`,
   },
   V10: {
     category: (p) =>
@@ -132,6 +138,10 @@ export const SENTENCES_EN: Sentences = {
     'no-hours': (p) => `${row(p)} has no hours: enter them in the study plan.`,
     'no-wording': (p) => `${result(p)} has no wording: say what the learners will know or be able to do.`,
     template: (p) => `${leftover(p)}: text of the template is left: replace it by your own or remove it.`,
+    'template-text': (p) => {
+      const name = p.s('title').trim() === '' ? 'A section without a title' : `Section ${quoted(p.s('title'))}`;
+      return `${name}: text of the template is left: replace it by your own or remove it.`;
+    },
   },
   V18: {
     'own-work': (p) => `${review(p)}: the reviewer is one of the authors: appoint another.`,

@@ -72,6 +72,20 @@ export const BROKEN_CONTENT: readonly BrokenCase[] = [
     ],
   },
   {
+    name: 'a result with a function that the catalogue has lost',
+    spoil: (facts) => ({
+      facts: { ...facts, results: withRow(facts.results, 'r2', { jobFunctions: ['01.011 B/04.7', '01.011 B/09.7'] }) },
+    }),
+    expected: [
+      {
+        code: 'V09',
+        variant: 'not-in-catalogue',
+        at: 'results/r2/jobFunctions',
+        ru: 'Результат ПР2: в каталоге профстандартов нет функции 01.011 B/09.7 – выберите другую или верните её в каталог.',
+      },
+    ],
+  },
+  {
     name: 'learners that the standard is not for',
     spoil: (facts) => ({ facts: withPassport(facts, { learnerCategories: ['Учитель'] }) }),
     expected: [

@@ -112,6 +112,28 @@ export const BROKEN_DRAFTS: readonly BrokenCase[] = [
     ],
   },
   {
+    name: 'a title page and a note as the template has them',
+    spoil: (facts) => ({
+      facts: {
+        ...facts,
+        texts: withText(
+          withText(facts, 'title-page', () => 'Министерство (учредитель)\nУТВЕРЖДАЮ\nГод'),
+          'explanatory-note',
+          (text) => `${text}\nАктуальность. …`,
+        ).texts,
+      },
+    }),
+    expected: [
+      {
+        code: 'V17',
+        variant: 'template-text',
+        at: 'title-page',
+        ru: 'Раздел «Титульный лист»: остался текст шаблона – замените его своим или удалите.',
+      },
+      { code: 'V17', variant: 'template-text', at: 'note' },
+    ],
+  },
+  {
     name: 'text of the template beside what was written',
     spoil: (facts) => ({
       facts: {

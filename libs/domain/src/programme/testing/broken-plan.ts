@@ -82,7 +82,12 @@ export const BROKEN_PLANS: readonly BrokenCase[] = [
       facts: withPlan(facts, { m1: NO_HOURS, m2: NO_HOURS, m3: NO_HOURS, m4: NO_HOURS, 'm3.2': { total: 6 } }),
     }),
     expected: [
-      { code: 'V04', variant: 'differs', at: 'plan/m3/total' },
+      {
+        code: 'V04',
+        variant: 'computed',
+        at: 'plan/m3/total',
+        ru: 'Модуль 3 «Изучение дефицитов и план поддержки…»: темы дают 10 ч в графе «Всего», но 11 ч по видам занятий – исправьте часы тем.',
+      },
       { code: 'V03', variant: 'differs', at: 'plan/m3.2/total' },
     ],
   },

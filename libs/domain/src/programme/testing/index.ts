@@ -1,6 +1,6 @@
 export { IRO, SRPU, demoPlan } from './demo-plan.js';
 export { bareContext, demoContext, demoFacts } from './demo.js';
-export { withPassport, withPlan, withRow } from './edit.js';
+export { withPassport, withPlan, withRow, withText } from './edit.js';
 export { largeFacts } from './large.js';
 export { hours, period, planRow, resultRow } from './rows.js';
 export { BROKEN_DRAFTS } from './broken-drafts.js';

@@ -19,8 +19,9 @@ const finding = (change: Partial<Finding> = {}): Finding => ({
   ...change,
 });
 const outline = [
-  { id: 'passport', title: 'Паспорт' },
-  { id: 'plan', title: 'План' },
+  { id: 'title-page', kind: 'text', role: 'title-page', title: 'Титульный лист' },
+  { id: 'passport', kind: 'passport', role: null, title: 'Паспорт' },
+  { id: 'plan', kind: 'study-plan', role: null, title: 'План' },
 ];
 
 describe('findings as the list shows them', () => {
@@ -31,6 +32,16 @@ describe('findings as the list shows them', () => {
     finding({ code: 'V22', level: 'hint' }),
     finding({ code: 'V07', level: 'warning', sectionId: 'gone' }),
   ];
+
+  it('have the printed numbers of their sections: a title page has none', () => {
+    const groups = groupFindings([...list, finding({ code: 'V17', sectionId: 'title-page', place: {} })], outline);
+    expect(groups.map(({ key, number }) => [key, number])).toEqual([
+      ['title-page', null],
+      ['passport', 1],
+      ['plan', 2],
+      [NOWHERE, null],
+    ]);
+  });
 
   it('stand by section in the order of the document, what stands nowhere last', () => {
     const groups = groupFindings(list, outline);

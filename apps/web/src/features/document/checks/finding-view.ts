@@ -1,5 +1,5 @@
 import type { SectionView } from '@soproekt/documents';
-import { FINDING_LEVELS, type Finding, type FindingLevel } from '@soproekt/domain';
+import { FINDING_LEVELS, sectionNumbers, type Finding, type FindingLevel } from '@soproekt/domain';
 
 export type LevelCounts = Readonly<Record<FindingLevel, number>>;
 
@@ -16,7 +16,7 @@ export const NOWHERE = '';
 export interface FindingGroup {
   /** Id of the section, or NOWHERE. */
   readonly key: string;
-  /** Place in the document, from 1; null: nowhere. */
+  /** As printed, and as sheet and outline show it; null: it has none. */
   readonly number: number | null;
   readonly title: string;
   readonly findings: readonly Finding[];
@@ -31,7 +31,7 @@ export function countLevels(findings: readonly Finding[]): LevelCounts {
 /** Findings by section in the order of the document; what stands nowhere comes last. Sections that are gone count as nowhere. */
 export function groupFindings(
   findings: readonly Finding[],
-  outline: readonly Pick<SectionView, 'id' | 'title'>[],
+  outline: readonly Pick<SectionView, 'id' | 'title' | 'kind' | 'role'>[],
   filter: FindingFilter = EVERYTHING,
 ): FindingGroup[] {
   const bySection = new Map<string, Finding[]>();
@@ -45,9 +45,11 @@ export function groupFindings(
     else bySection.set(key, [finding]);
   }
   const groups: FindingGroup[] = [];
+  // Only programmes are checked.
+  const numbers = sectionNumbers('programme', outline);
   outline.forEach(({ id, title }, index) => {
     const list = bySection.get(id);
-    if (list) groups.push({ key: id, number: index + 1, title, findings: list });
+    if (list) groups.push({ key: id, number: numbers[index] ?? null, title, findings: list });
   });
   const nowhere = bySection.get(NOWHERE);
   if (nowhere) groups.push({ key: NOWHERE, number: null, title: '', findings: nowhere });

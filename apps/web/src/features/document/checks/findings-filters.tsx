@@ -21,13 +21,11 @@ export function FindingsFilters({ findings, filter, onChange }: Props) {
   const counts = countLevels(findings);
   const sections = useMemo(
     () =>
-      groupFindings(findings, outline).map((group) => ({
-        value: group.key === NOWHERE ? 'nowhere' : group.key,
-        label:
-          group.number === null
-            ? t('group.nowhere')
-            : `${group.number}. ${group.title.trim() || t('document:section.untitled')}`,
-      })),
+      groupFindings(findings, outline).map(({ key, number, title }) => {
+        if (key === NOWHERE) return { value: 'nowhere', label: t('group.nowhere') };
+        const name = title.trim() || t('document:section.untitled');
+        return { value: key, label: number === null ? name : `${number}. ${name}` };
+      }),
     [findings, outline, t],
   );
 

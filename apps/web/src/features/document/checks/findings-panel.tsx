@@ -8,7 +8,7 @@ import { useOutline } from '../hooks/use-session-parts';
 import { CheckedRules } from './checked-rules';
 import { useChecks, type Checks } from './checks-context';
 import { FindingItem } from './finding-item';
-import { EVERYTHING, findingKeys, groupFindings, type FindingFilter } from './finding-view';
+import { EVERYTHING, findingKeys, groupFindings, NOWHERE, type FindingFilter } from './finding-view';
 import { FindingsFilters } from './findings-filters';
 import { goToFinding } from './go-to-finding';
 import { ReadinessBar } from './readiness-bar';
@@ -92,7 +92,7 @@ function FindingsList({ checks, onGone }: { checks: Checks; onGone?: () => void 
         {groups.map((group) => {
           const keys = findingKeys(group.findings);
           const title =
-            group.number === null ? t('group.nowhere') : group.title.trim() || t('document:section.untitled');
+            group.key === NOWHERE ? t('group.nowhere') : group.title.trim() || t('document:section.untitled');
           return (
             <section key={group.key} className="sp-finding-group">
               <h3 className="sp-finding-section">

@@ -164,7 +164,7 @@ const Workspace = memo(function Workspace({ onDiscard }: Props) {
               <FindBar find={find} />
               <FollowBanner following={following} />
               <div ref={view.setContainer} className="sp-doc-scroll" data-sheet>
-                {!phone && <Toolbar onLink={editLink} />}
+                {!phone && <Toolbar onLink={editLink} reading={current} />}
                 <Sheet whole={whole.selected} titleMatch={find.titleMatch} />
               </div>
               {phone && <Toolbar onLink={editLink} />}

@@ -3,17 +3,19 @@ import { useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocumentPage } from '../hooks/document-context';
 import { useScrollEdges } from '../hooks/use-scroll-edges';
-import { useHistory, useHub } from '../hooks/use-session-parts';
+import { useHistory, useHub, useOutline } from '../hooks/use-session-parts';
 import { useBegin } from '../review/use-begin';
 import { ToolButton } from './tool-button';
 import { ToolbarFormats } from './toolbar-formats';
 
 interface Props {
   onLink: () => void;
+  /** The section that one looks at: over a table or form the toolbar of a text elsewhere would hide its head. */
+  reading?: string | null;
 }
 
 /** The small toolbar of the section being written; on a phone it stands above the keyboard. */
-export function Toolbar({ onLink }: Props) {
+export function Toolbar({ onLink, reading = null }: Props) {
   const { t } = useTranslation('document');
   const { session, snapshot } = useDocumentPage();
   const { editor, activeId } = useHub(session);
@@ -37,7 +39,9 @@ export function Toolbar({ onLink }: Props) {
     buttons[(to + buttons.length) % buttons.length]?.focus();
   };
 
-  if (!snapshot.writable || activeId === null) return null;
+  const outline = useOutline(session);
+  const kind = reading === activeId ? undefined : outline.find(({ id }) => id === reading)?.kind;
+  if (!snapshot.writable || activeId === null || (kind !== undefined && kind !== 'text')) return null;
   return (
     <div className="sp-toolbar-place" data-keeps-caret>
       <div

@@ -1,4 +1,5 @@
 import { Checkbox, Input, MultiSelect, SegmentedControl, Select, TagsInput, type ComboboxItem } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { PROGRAMME_TYPES, STUDY_FORMS } from '@soproekt/domain';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format';
@@ -12,11 +13,14 @@ export function TypeField() {
   const { t } = useTranslation('passport');
   const { values, set } = usePassportPage();
   const findings = useFieldFindings('programmeType');
+  const phone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   return (
     <FieldFrame field="programmeType" wide>
       <Input.Wrapper label={t('field.programmeType')} labelElement="div" error={findings}>
         <SegmentedControl
           className="sp-passport-type"
+          // Beside each other the names are too long for a phone.
+          orientation={phone ? 'vertical' : 'horizontal'}
           aria-label={t('field.programmeType')}
           // No segment is chosen until somebody chooses one.
           value={textOf(values.programmeType) || ''}

@@ -22,7 +22,7 @@ export function useFieldWords(): (field: PassportField) => string {
         case 'form':
           return t(`form.${textOf(value)}`);
         case 'totalHours':
-          return t('hours', { hours: format.number(Number(value)) });
+          return t('hours', { count: Number(value), hours: format.number(Number(value)) });
         case 'startsOn':
         case 'endsOn':
         case 'approvedOn':

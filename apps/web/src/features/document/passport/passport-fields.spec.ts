@@ -1,5 +1,5 @@
 import { STRUCTURED_KINDS } from '@soproekt/documents';
-import type { Finding } from '@soproekt/domain';
+import { PASSPORT_ORDER, type Finding } from '@soproekt/domain';
 import {
   categoryOptions,
   FIELD_ORDER,
@@ -42,6 +42,7 @@ describe('the fields of a passport', () => {
   });
 
   it('have one order for all', () => {
+    expect(FIELD_ORDER).toEqual(PASSPORT_ORDER);
     expect([...FIELD_ORDER].sort()).toEqual(Object.keys(STRUCTURED_KINDS.passport.fields).sort());
   });
 

@@ -48,7 +48,12 @@ export function PassportForm() {
   }, [session, view, sectionId]);
 
   return (
-    <div ref={form} className="sp-passport">
+    <div
+      ref={form}
+      className="sp-passport"
+      onFocus={() => view.element?.toggleAttribute('data-in-table', true)}
+      onBlur={() => view.element?.toggleAttribute('data-in-table', false)}
+    >
       {fieldGroups(values, discussed).map((group) => (
         <fieldset key={group.key} className="sp-passport-group">
           <legend>{t(`group.${group.key}`)}</legend>

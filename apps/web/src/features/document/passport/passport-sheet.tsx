@@ -56,7 +56,13 @@ function Line({ field }: { field: PassportField }) {
   const value = useFieldWords()(field);
   const threads = useFieldThreads(field);
   return (
-    <div className="sp-passport-line" data-field={field} {...threads.attributes} onKeyDown={threads.onKeyDown}>
+    <div
+      className="sp-passport-line"
+      data-field={field}
+      data-empty={value === '' || undefined}
+      {...threads.attributes}
+      onKeyDown={threads.onKeyDown}
+    >
       <dt>{t(`field.${field}`)}</dt>
       <dd>
         {value || <span className="sp-passport-empty">{t('empty')}</span>}

@@ -65,7 +65,7 @@ function CreateDocumentForm({ workspaceId, onClose }: Omit<Props, 'opened'>) {
           value={template}
           onChange={(key) => form.setFieldValue('template', key)}
         />
-        <Group justify="flex-end">
+        <Group justify="flex-end" className="sp-create-foot">
           <Button variant="default" onClick={onClose}>
             {t('common:action.cancel')}
           </Button>

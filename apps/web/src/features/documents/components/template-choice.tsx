@@ -24,6 +24,7 @@ export function TemplateChoice({ workspaceId, kind, value, onChange }: Props) {
     title: t('create.blank'),
     description: t('create.blankHint'),
     sections: [],
+    numbers: [],
     own: null,
   };
   const shipped = list.filter(({ own }) => own === null);
@@ -57,7 +58,12 @@ export function TemplateChoice({ workspaceId, kind, value, onChange }: Props) {
           </Text>
           <ol>
             {chosen.sections.map((section, index) => (
-              <li key={index}>{section}</li>
+              <li key={index}>
+                {typeof chosen.numbers[index] === 'number' && (
+                  <span className="sp-template-number">{chosen.numbers[index]}.</span>
+                )}
+                {section}
+              </li>
             ))}
           </ol>
         </div>

@@ -1,4 +1,10 @@
-import { standardImportReportSchema, standardSchema, type Standard, type StandardInput } from '@soproekt/contracts';
+import {
+  standardImportReportSchema,
+  standardSchema,
+  type Standard,
+  type StandardImportMode,
+  type StandardInput,
+} from '@soproekt/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { api } from '../../../app/api/client';
 import { keys } from '../../../app/queries/keys';
@@ -29,11 +35,11 @@ export function useStandardMutations(workspaceId: string) {
       client.setQueryData(queryKey, (list) => list?.filter((standard) => standard.id !== id));
     },
     /** Says what a file would bring (`preview`), or brings it in. */
-    importFile: async (file: File, preview: boolean) => {
+    importFile: async (file: File, mode: StandardImportMode, preview: boolean) => {
       const form = new FormData();
       form.set('file', file);
       const report = await api.post(`${path}/import`, form, standardImportReportSchema, {
-        query: { preview: preview || undefined },
+        query: { mode, preview: preview || undefined },
       });
       if (!preview) await refresh();
       return report;

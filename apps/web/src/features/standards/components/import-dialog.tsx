@@ -1,5 +1,11 @@
-import { Button, FileButton, Group, Modal, Stack, Text } from '@mantine/core';
-import { STANDARD_COLUMNS, STANDARD_LIMITS, type StandardImportReport } from '@soproekt/contracts';
+import { Button, FileButton, Group, Modal, SegmentedControl, Stack, Text } from '@mantine/core';
+import {
+  STANDARD_COLUMNS,
+  STANDARD_IMPORT_MODES,
+  STANDARD_LIMITS,
+  type StandardImportMode,
+  type StandardImportReport,
+} from '@soproekt/contracts';
 import { IconFileImport, IconUpload } from '@tabler/icons-react';
 import { useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -38,6 +44,7 @@ function ImportForm({ workspaceId, onClose }: Omit<Props, 'opened'>) {
   const { t } = useTranslation('standards');
   const { importFile } = useStandardMutations(workspaceId);
   const [chosen, setChosen] = useState<{ file: File; report: StandardImportReport } | null>(null);
+  const [mode, setMode] = useState<StandardImportMode>('add');
   const [failure, setFailure] = useState<unknown>(null);
   const [pending, setPending] = useState(false);
   const [over, setOver] = useState(false);
@@ -56,14 +63,21 @@ function ImportForm({ workspaceId, onClose }: Omit<Props, 'opened'>) {
   const preview = (file: File | null | undefined): void => {
     if (!file || pending) return;
     setChosen(null);
+    setMode('add');
     void attempt(async () => {
       if (file.size > STANDARD_LIMITS.fileBytes) throw new ApiError('too-large', 'larger than the limit');
-      setChosen({ file, report: await importFile(file, true) });
+      setChosen({ file, report: await importFile(file, 'add', true) });
     });
   };
+  const turnTo = (file: File, next: StandardImportMode): void =>
+    void attempt(async () => {
+      const report = await importFile(file, next, true);
+      setMode(next);
+      setChosen({ file, report });
+    });
   const take = (file: File): void =>
     void attempt(async () => {
-      const report = await importFile(file, false);
+      const report = await importFile(file, mode, false);
       notifyDone(t('import.done', { count: report.new.length + report.changed.length }));
       onClose();
     });
@@ -79,13 +93,14 @@ function ImportForm({ workspaceId, onClose }: Omit<Props, 'opened'>) {
       preview(event.dataTransfer.files[0]);
     },
   };
+  const known = chosen ? chosen.report.changed.length + chosen.report.unchanged.length : 0;
   const brings = chosen ? chosen.report.new.length + chosen.report.changed.length : 0;
 
   return (
     <Stack gap="lg">
       {isApiError(failure, 'invalid-input', 'file-refused') ? (
         <Notice tone="error" role="alert" title={t('import.notATable')}>
-          <MissingColumns failure={failure} /> {t('import.notATableAdvice')}
+          <WhyRefused failure={failure} />
         </Notice>
       ) : (
         <FormFailure failure={failure} />
@@ -109,6 +124,20 @@ function ImportForm({ workspaceId, onClose }: Omit<Props, 'opened'>) {
           {chosen ? chosen.file.name : t('import.drop')}
         </Text>
       </div>
+      {chosen && known > 0 && (
+        <div className="sp-import-mode">
+          <SegmentedControl
+            aria-label={t('import.mode.label')}
+            value={mode}
+            disabled={pending}
+            data={STANDARD_IMPORT_MODES.map((value) => ({ value, label: t(`import.mode.${value}`) }))}
+            onChange={(next) => turnTo(chosen.file, next)}
+          />
+          <Text size="sm" c="dimmed">
+            {t(`import.modeHint.${mode}`)}
+          </Text>
+        </div>
+      )}
       {chosen ? (
         <ImportPreview report={chosen.report} />
       ) : (
@@ -135,10 +164,17 @@ function ImportForm({ workspaceId, onClose }: Omit<Props, 'opened'>) {
   );
 }
 
-/** Which columns a file lacks, when it is a table at all. */
-function MissingColumns({ failure }: { failure: ApiError }) {
+/** What is wrong with the file, and what to do: it is no text at all, not the JSON it begins as, or lacks columns. */
+function WhyRefused({ failure }: { failure: ApiError }) {
   const { t } = useTranslation('standards');
-  const missing = STANDARD_COLUMNS.filter((name) => failure.fieldIssues.some(({ path }) => path === `columns.${name}`));
-  if (missing.length === 0) return null;
-  return <>{t('import.missing', { columns: missing.map((name) => t(`import.column.${name}`)).join(', ') })}</>;
+  const paths = failure.fieldIssues.map(({ path }) => path);
+  if (paths.includes('file.workbook')) return <>{t('import.workbook')}</>;
+  if (paths.includes('file.json')) return <>{t('import.brokenJson')}</>;
+  const missing = STANDARD_COLUMNS.filter((name) => paths.includes(`columns.${name}`));
+  const columns = missing.map((name) => t(`import.column.${name}`)).join(', ');
+  return (
+    <>
+      {missing.length > 0 && t('import.missing', { columns })} {t('import.notATableAdvice')}
+    </>
+  );
 }

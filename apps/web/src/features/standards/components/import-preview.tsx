@@ -1,9 +1,18 @@
-import { STANDARD_COLUMNS, type StandardImportReport } from '@soproekt/contracts';
+import { STANDARD_COLUMNS, type ImportReason, type StandardImportReport } from '@soproekt/contracts';
 import { IconAlertTriangle, IconEqual, IconPencil, IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { StandardChangeLines } from './standard-change';
 
 const SHOWN = 200;
+
+/** These name their column themselves. */
+const NAMES_ITS_COLUMN: ReadonlySet<ImportReason> = new Set([
+  'no-standard-code',
+  'no-standard-title',
+  'no-function-title',
+  'action-without-function',
+]);
 
 /** What a file would bring: new, changed and unchanged standards, and lines that cannot be read. */
 export function ImportPreview({ report }: { report: StandardImportReport }) {
@@ -26,7 +35,13 @@ export function ImportPreview({ report }: { report: StandardImportReport }) {
         tone="info"
         label={t('preview.changed', { count: report.changed.length })}
         codes={report.changed}
-      />
+      >
+        <ul className="sp-import-changes">
+          {report.changes.slice(0, SHOWN).map((change) => (
+            <StandardChangeLines key={change.code} change={change} />
+          ))}
+        </ul>
+      </Codes>
       <Codes
         icon={<IconEqual size={16} />}
         tone="quiet"
@@ -44,7 +59,9 @@ export function ImportPreview({ report }: { report: StandardImportReport }) {
               <li key={i}>
                 <span className="sp-import-line">{t('preview.line', { line })}</span>
                 {t(`reason.${reason}`)}
-                {field !== null && <span className="sp-import-field">{nameOf(field)}</span>}
+                {field !== null && !NAMES_ITS_COLUMN.has(reason) && (
+                  <span className="sp-import-field">({nameOf(field)})</span>
+                )}
               </li>
             ))}
           </ul>
@@ -60,9 +77,11 @@ interface CodesProps {
   tone: string;
   label: string;
   codes: readonly string[];
+  /** In place of the bare codes. */
+  children?: ReactNode;
 }
 
-function Codes({ icon, tone, label, codes }: CodesProps) {
+function Codes({ icon, tone, label, codes, children }: CodesProps) {
   if (codes.length === 0) return null;
   return (
     <section className="sp-import-part" data-tone={tone}>
@@ -70,7 +89,7 @@ function Codes({ icon, tone, label, codes }: CodesProps) {
         <span aria-hidden>{icon}</span>
         {label}
       </h3>
-      <p className="sp-import-codes">{codes.join(', ')}</p>
+      {children ?? <p className="sp-import-codes">{codes.join(', ')}</p>}
     </section>
   );
 }

@@ -59,7 +59,7 @@ export function StandardsPage() {
                   type="search"
                   className="sp-filter-search"
                   aria-label={t('search')}
-                  placeholder={t('search')}
+                  placeholder={t('searchBrief')}
                   leftSection={<IconSearch size={16} aria-hidden />}
                   value={search}
                   onChange={(event) => setSearch(event.currentTarget.value)}

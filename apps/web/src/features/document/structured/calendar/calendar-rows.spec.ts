@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { programmeSums, type HourKind } from '@soproekt/domain';
 import { demoFacts } from '@soproekt/domain/testing';
-import { calendarRows, remainingHours, type PeriodFacts } from './calendar-rows';
+import { calendarFooter, calendarRows, remainingHours, type PeriodFacts } from './calendar-rows';
 import { takeActions } from './take-actions';
 
 const kinds: readonly HourKind[] = ['lectures', 'practice', 'selfStudy'];
@@ -50,5 +50,19 @@ describe('rows of the calendar', () => {
     const rows = calendarRows(facts.plan, periods, kinds, sums, words);
     const only = (id: string) => rows.find((row) => row.id === id)?.cells['w1']?.onlyKind;
     expect([only('entry'), only('final'), only('m3')]).toEqual(['selfStudy', 'practice', undefined]);
+  });
+
+  it('are of one rank, and show no sums of hours that nobody has written', () => {
+    const words = { kind: String, agrees: '', sum: 'По видам', hours: 'Всего' };
+    const empty = [period('w1', {}), period('w2', {})];
+    const rows = calendarRows(facts.plan, empty, kinds, sums, words);
+    expect(new Set(rows.map(({ look }) => look))).toEqual(new Set(['plain']));
+    expect(new Set(rows.map(({ cells }) => cells['sum']?.text))).toEqual(new Set(['']));
+    const texts = calendarFooter(empty, kinds, words).flatMap(({ cells }) =>
+      Object.values(cells).map(({ text }) => text),
+    );
+    expect(texts.filter(Boolean)).toEqual(['По видам', 'Всего']);
+    const nested = calendarRows(facts.plan, [period('w1', { 'm3.1': { lectures: 1 } })], kinds, sums, words);
+    expect(nested.find(({ id }) => id === 'm3')?.look).toBe('group');
   });
 });

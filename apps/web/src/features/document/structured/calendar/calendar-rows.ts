@@ -19,6 +19,12 @@ export interface CalendarWords {
 
 const EMPTY: Readonly<Partial<Record<HourKind, number>>> = {};
 
+const LOOK = { module: 'group', topic: 'item', attestation: 'mark' } as const;
+
+/** Of hours that nobody has written yet there is no sum to show. */
+const showSum = (hours: readonly number[]): string =>
+  hours.every((each) => each === 0) ? '' : showHoursNotation(hours);
+
 /** Rows of the plan that a calendar spreads: modules and attestations, and topics only where hours were written for them. */
 export function calendarPlanRows(plan: readonly PlanRow[], periods: readonly PeriodFacts[]): readonly PlanRow[] {
   return plan.filter(
@@ -44,7 +50,10 @@ export function calendarRows(
   sums: ProgrammeSums,
   words: CalendarWords,
 ): readonly GridRow[] {
-  return calendarPlanRows(plan, periods).map((row) => {
+  const shown = calendarPlanRows(plan, periods);
+  // Set apart as in the plan, where topics stand beneath their modules; else all rows are of one rank.
+  const isNested = shown.some(({ type }) => type === 'topic');
+  return shown.map((row) => {
     const given = kinds.map((kind) =>
       periods.reduce((sum, period) => sum + (period.hours.get(row.id)?.[kind] ?? 0), 0),
     );
@@ -52,14 +61,14 @@ export function calendarRows(
     const onlyKind = onlyKindOf(kinds, planned);
     return {
       id: row.id,
-      look: row.type === 'attestation' ? 'mark' : row.type === 'topic' ? 'item' : 'plain',
+      look: isNested ? LOOK[row.type] : 'plain',
       cells: {
         number: { value: null, text: row.number },
         title: { value: null, text: row.title, readOnly: true },
         ...Object.fromEntries(
           periods.map((period) => [period.id, notationCell(period.hours.get(row.id) ?? EMPTY, kinds, onlyKind)]),
         ),
-        sum: { value: null, text: showHoursNotation(given) },
+        sum: { value: null, text: showSum(given) },
         difference: differenceCell(
           kinds.map((kind, i) => ({ kind, by: (given[i] ?? 0) - (planned?.[kind] ?? 0) })),
           given.some((hours) => hours !== 0) || (planned?.total ?? 0) !== 0,
@@ -85,8 +94,8 @@ export function calendarFooter(
     sum: { text: show(whole) },
   });
   return [
-    { key: 'kinds', cells: { title: { text: words.sum }, ...line(showHoursNotation) } },
-    { key: 'hours', cells: { title: { text: words.hours }, ...line((hours) => showNumber(total(hours))) } },
+    { key: 'kinds', cells: { title: { text: words.sum }, ...line(showSum) } },
+    { key: 'hours', cells: { title: { text: words.hours }, ...line((hours) => showNumber(total(hours) || null)) } },
   ];
 }
 

@@ -1,9 +1,11 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import { CALENDAR_UNITS, type HourKind } from '@soproekt/domain';
+import { setCells, setField } from '@soproekt/documents';
+import { CALENDAR_UNITS, type CalendarUnit, type HourKind } from '@soproekt/domain';
 import { IconPlus } from '@tabler/icons-react';
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocumentPage } from '../../hooks/document-context';
+import { STRUCTURE_ORIGIN } from '../../lib/history';
 import { useSectionFindings } from '../findings-context';
 import { computedColumn, notationColumn } from '../grid/columns';
 import { Grid } from '../grid/grid';
@@ -16,7 +18,7 @@ import { calendarFooter, calendarKinds, calendarRows } from './calendar-rows';
 import { locateIn, placeIn } from './locate';
 import { PeriodHead } from './period-head';
 import { takeActions } from './take-actions';
-import { nextStart, usePeriods, writeCalendarCells } from './use-periods';
+import { nameInUnit, nextStart, usePeriods, writeCalendarCells } from './use-periods';
 
 interface Props {
   sectionId: string;
@@ -123,13 +125,26 @@ export function Calendar({ sectionId, label }: Props) {
       {t(`calendar.add.${unit}`)}
     </Button>
   );
+  /** Periods that nobody has named go by the new unit. */
+  const turnTo = (next: CalendarUnit): void => {
+    const titles = read.flatMap(({ id, title }): CellChange[] => {
+      const name = nameInUnit(title, next);
+      return name === null ? [] : [{ rowId: id, column: 'title', value: name }];
+    });
+    commands.step(null, () =>
+      doc.transact(() => {
+        setField(doc, sectionId, 'unit', next, { origin: STRUCTURE_ORIGIN });
+        if (titles.length > 0) setCells(doc, sectionId, titles, { origin: STRUCTURE_ORIGIN });
+      }, STRUCTURE_ORIGIN),
+    );
+  };
   const units = (
     <SegmentedControl
       size="xs"
       aria-label={t('calendar.unit')}
       value={unit}
       data={CALENDAR_UNITS.map((value) => ({ value, label: t(`calendar.units.${value}`) }))}
-      onChange={(value) => commands.setField('unit', value)}
+      onChange={(value) => turnTo(value)}
     />
   );
 

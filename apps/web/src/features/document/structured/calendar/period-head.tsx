@@ -1,7 +1,10 @@
 import { Button, Popover, TextInput } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
 import { useDisclosure } from '@mantine/hooks';
 import { IconArrowLeft, IconArrowRight, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { currentLocale } from '../../../../i18n/i18n';
+import { DATE_FORMAT, readDate } from '../../../../ui/form/read-date';
 import type { Table } from '../lib/use-table';
 import type { PeriodFacts } from './calendar-rows';
 
@@ -76,15 +79,22 @@ export function PeriodHead({ period, index, count, table, writable }: Props) {
             control.close();
           }}
         />
-        <TextInput
+        <DateInput
           mt="sm"
-          type="date"
           label={t('calendar.startsOn')}
-          defaultValue={period.startsOn ?? ''}
-          onBlur={(event) => {
-            const value = event.currentTarget.value || null;
+          placeholder={t('passport:placeholder.date')}
+          value={period.startsOn}
+          onChange={(value) => {
             if (value !== period.startsOn) commands.set([{ rowId: period.id, column: 'startsOn', value }]);
           }}
+          locale={currentLocale()}
+          valueFormat={DATE_FORMAT[currentLocale()]}
+          dateParser={readDate}
+          weekendDays={[]}
+          clearable
+          clearButtonProps={{ 'aria-label': t('passport:clear') }}
+          // Within: a press in the calendar is none outside of this one.
+          popoverProps={{ withinPortal: false }}
         />
         <div className="sp-period-actions">
           <Button

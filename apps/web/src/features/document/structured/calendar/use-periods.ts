@@ -70,6 +70,19 @@ export function writeCalendarCells(
   }, STRUCTURE_ORIGIN);
 }
 
+/** What periods are called when they are added or come with a template, in the language of the document. */
+const GENERATED: readonly Readonly<Record<CalendarUnit, string>>[] = [
+  { week: 'Неделя', day: 'День' },
+  { week: 'Week', day: 'Day' },
+];
+
+/** «Неделя 3» in the other unit, «День 3»; null: somebody has named the period. */
+export function nameInUnit(title: string, unit: CalendarUnit): string | null {
+  const [, word, number] = /^(\S+)\s+(\d{1,4})$/.exec(title.trim()) ?? [];
+  const names = GENERATED.find((each) => Object.values(each).includes(word ?? ''));
+  return names ? `${names[unit]} ${number}` : null;
+}
+
 /** The day on which a period behind this one begins; null: this one has no date. */
 export function nextStart(last: Pick<CalendarPeriod, 'startsOn'> | undefined, unit: CalendarUnit): string | null {
   if (!last?.startsOn) return null;

@@ -131,6 +131,10 @@ export function onGridKey(event: KeyboardEvent, host: GridHost, act: KeyActions)
   }
 
   function edit(seed: string | null): boolean {
+    if (at && column?.lead && seed === null) {
+      column.lead(at.rowId);
+      return true;
+    }
     if (!at || !row || !column || !writable || !isWritable(row, column)) return false;
     host.beginEdit(at, seed);
     return true;

@@ -73,6 +73,8 @@ export interface GridColumn {
   readonly read: (text: string, cell?: CellView) => ReadResult;
   /** Why something was not understood. */
   readonly problem?: string;
+  /** Of a computed one: leads to where it can be changed, on Enter and double click. */
+  readonly lead?: (rowId: string) => void;
   /** In place of the plain title. */
   readonly header?: ReactNode;
 }
@@ -117,6 +119,8 @@ export interface PasteRules {
   readonly columns: readonly GridColumn[];
   /** A row that is worked out here and is passed over. */
   readonly isSum?: (texts: readonly string[]) => boolean;
+  /** False when a pasted row is of another kind than the one it would be written over. */
+  readonly fits?: (texts: PastedTexts, rowId: string) => boolean;
   /** The values to store, by the rows as they were pasted. */
   readonly clean?: (rows: readonly PastedTexts[]) => readonly PastedTexts[];
 }
@@ -137,9 +141,9 @@ export interface GridActions {
   /** Moves a row by one place. */
   readonly move?: (rowId: string, delta: 1 | -1) => boolean;
   readonly drop?: (rowId: string, overId: string, where: 'before' | 'after') => void;
-  /** @param column of the active cell, when that is in the row */
   /** Puts a row a level in or out. */
   readonly level?: (rowId: string, to: 'in' | 'out') => void;
+  /** @param column of the active cell, when that is in the row */
   readonly menu?: (rowId: string, column?: string) => readonly RowAction[];
   /** Puts a double of the row below it. */
   readonly duplicate?: (rowId: string) => void;

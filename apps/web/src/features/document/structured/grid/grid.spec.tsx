@@ -15,7 +15,13 @@ const columns = [
   textColumn({ key: 'note', title: 'Примечание', width: 100 }),
 ];
 
-function Harness({ renders, findings = [] }: { renders: Record<string, number>; findings?: Finding[] }) {
+interface HarnessProps {
+  renders: Record<string, number>;
+  findings?: Finding[];
+  menu?: boolean;
+}
+
+function Harness({ renders, findings = [], menu = false }: HarnessProps) {
   const [texts, setTexts] = useState<Record<string, string>>({ a: 'Первая', b: 'Вторая' });
   const rows = useStableRows(
     Object.entries(texts).map(([id, text]): GridRow => ({
@@ -34,6 +40,7 @@ function Harness({ renders, findings = [] }: { renders: Record<string, number>; 
   const actions: GridActions = {
     set: () => undefined,
     type: ({ rowId }, text) => setTexts((before) => ({ ...before, [rowId]: text })),
+    ...(menu && { menu: () => [] }),
   };
   return (
     <Grid
@@ -83,6 +90,21 @@ describe('Grid', () => {
     expect(said).not.toBe('');
     act(() => cell.focus());
     expect(document.querySelector('.sp-grid-tip')?.textContent).toBe(said);
+  });
+
+  it('marks a block only when the press began in a cell, and not at the handle of a row', async () => {
+    const { page, client } = documentPage();
+    await renderPage(page(<Harness renders={{}} menu />), { client });
+    const cell = (row: string) => document.querySelector<HTMLElement>(`td[data-row="${row}"][data-column="title"]`)!;
+    const marked = () => document.querySelectorAll('td[aria-selected="true"]').length;
+    const user = userEvent.setup();
+    const draw = (from: Element, to: Element) =>
+      user.pointer([{ keys: '[MouseLeft>]', target: from }, { target: to }, { keys: '[/MouseLeft]', target: to }]);
+    act(() => cell('a').focus());
+    await draw(cell('a').querySelector('.sp-grid-grip')!, cell('b'));
+    expect(marked()).toBe(1);
+    await draw(cell('a'), cell('b'));
+    expect(marked()).toBe(2);
   });
 
   it('is gone to by the section, row and column', async () => {

@@ -141,7 +141,12 @@ export function Grid(props: GridProps) {
       }),
     [store, activeRow],
   );
-  const clipboard = useGridClipboard(host, { sectionId, nameColumn, rules: paste });
+  const totals = useRef(footer);
+  useLayoutEffect(() => {
+    totals.current = footer;
+  });
+  const totalsNow = useCallback(() => totals.current, []);
+  const clipboard = useGridClipboard(host, { sectionId, nameColumn, rules: paste, footer: totalsNow });
   const drag = useRowDrag(host, body);
 
   /** A new row is there one render later than it is asked for. */

@@ -115,14 +115,33 @@ export function insertRows(pasted: PastedRows, place: PastePlace, { rows }: Show
   return write(pasted, (i) => ({ rowId: ids[i] ?? null, existing: undefined }), actions, ids);
 }
 
-/** Writes the rows over those that are there; what goes beyond the last is added. */
-export function replaceRows(pasted: PastedRows, place: PastePlace, { rows }: Shown, actions: GridActions): PasteResult {
+/** Pasted rows of another kind than those that they would be written over: these are left as they are. */
+export function misfits(pasted: PastedRows, place: PastePlace, { rows }: Shown, rules?: PasteRules): PastedTexts[] {
+  return pasted.rows.filter((texts, i) => {
+    const existing = rows[place.top + i];
+    return existing !== undefined && rules?.fits?.(texts, existing.id) === false;
+  });
+}
+
+/** Writes the rows over those that are there and of the same kind; what goes beyond the last is added. */
+export function replaceRows(
+  pasted: PastedRows,
+  place: PastePlace,
+  { rows }: Shown,
+  actions: GridActions,
+  rules?: PasteRules,
+): PasteResult {
   const there = rows.slice(place.top);
+  const left = new Set(misfits(pasted, place, { rows, columns: pasted.columns }, rules));
   const beyond = pasted.rows.slice(there.length);
   const ids = beyond.length > 0 ? (actions.addPasted?.(beyond) ?? []) : [];
   return write(
     pasted,
-    (i) => ({ rowId: there[i]?.id ?? ids[i - there.length] ?? null, existing: there[i] }),
+    (i) => {
+      const texts = pasted.rows[i];
+      if (texts && left.has(texts)) return { rowId: null, existing: undefined };
+      return { rowId: there[i]?.id ?? ids[i - there.length] ?? null, existing: there[i] };
+    },
     actions,
     ids,
   );

@@ -1,4 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import i18next from 'i18next';
 import { readHours, readHoursNotation, readKindHours, readNumber, showHoursNotation, showNumber } from './read-number';
 
 describe('readHours', () => {
@@ -59,6 +60,20 @@ describe('hours by kind', () => {
   it('refuses what has too many kinds or is no number', () => {
     expect(readHoursNotation('1/2/3/4', 3)).toBeUndefined();
     expect(readHoursNotation('1/x/3', 3)).toBeUndefined();
+  });
+});
+
+describe('a number as it is shown', () => {
+  const { language } = i18next;
+  afterEach(() => {
+    i18next.language = language;
+  });
+
+  it('has the decimal mark of the language, and either is read', () => {
+    expect(showNumber(10.5)).toBe('10,5');
+    i18next.language = 'en';
+    expect(showNumber(10.5)).toBe('10.5');
+    expect([readHours('10,5'), readHours('10.5')]).toEqual([10.5, 10.5]);
   });
 });
 

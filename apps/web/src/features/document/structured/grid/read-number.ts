@@ -1,3 +1,5 @@
+import { currentLocale } from '../../../../i18n/i18n';
+
 const EMPTY = /^[\s\u00a0]*(?:[-–—]|нет|no)?[\s\u00a0]*$/i;
 const UNIT = /(?:\s*(?:ч|час|часа|часов|ак\.?\s*ч|h|hours?)\.?)$/i;
 
@@ -26,10 +28,11 @@ export function readHours(text: string): number | null | undefined {
   return value >= 0 && value <= 9999 && Number.isInteger(value * 2) ? value : undefined;
 }
 
-/** «1,5»; nothing for null. */
+/** «1,5», in English “1.5”; nothing for null. Both are read in either language. */
 export function showNumber(value: number | null | undefined): string {
   if (value === null || value === undefined) return '';
-  return String(Math.round(value * 100) / 100).replace('.', ',');
+  const plain = String(Math.round(value * 100) / 100);
+  return currentLocale() === 'ru' ? plain.replace('.', ',') : plain;
 }
 
 /**

@@ -7,10 +7,11 @@ import { offerUndo } from '../lib/undo-notice';
 import { askPaste, type PasteChoice } from './ask-paste';
 import type { GridHost } from './grid-host';
 import type { Range } from './grid-store';
-import type { CellAddress, PasteRules } from './grid-types';
+import type { CellAddress, GridFooterRow, PasteRules } from './grid-types';
 import { clearing, pasteBlock, readRange, type PasteResult } from './paste-block';
-import { insertRows, placeOfRows, readPastedRows, replaceRows, type PastedRows } from './paste-rows';
+import { insertRows, misfits, placeOfRows, readPastedRows, replaceRows, type PastedRows } from './paste-rows';
 import { parseBlock } from './parse-block';
+import { withFrame, withoutFrame } from './table-frame';
 import { blockToHtml, blockToTsv } from './write-block';
 
 /** So many of the texts that were not understood are named. */
@@ -23,10 +24,12 @@ interface Options {
   readonly sectionId: string;
   readonly nameColumn: string;
   readonly rules?: PasteRules;
+  /** Totals as they are shown now. */
+  readonly footer: () => readonly GridFooterRow[] | undefined;
 }
 
 /** Copying, cutting and pasting of blocks, as between spreadsheets. */
-export function useGridClipboard(host: GridHost, { sectionId, nameColumn, rules }: Options) {
+export function useGridClipboard(host: GridHost, { sectionId, nameColumn, rules, footer }: Options) {
   const { t } = useTranslation('structured');
   const { session } = useDocumentPage();
   return useMemo(() => {
@@ -37,12 +40,16 @@ export function useGridClipboard(host: GridHost, { sectionId, nameColumn, rules 
       const marked = window.getSelection();
       // In a table that is only read, text can be marked with the mouse as anywhere.
       if (!inCell(event) || (marked && !marked.isCollapsed)) return false;
-      const block = readRange(host.store.range(), host.current().rows);
-      if (block.length === 0) return false;
+      const { rows, columns } = host.current();
+      const range = host.store.range();
+      const chosen = readRange(range, rows);
+      if (chosen.length === 0) return false;
+      const block = withFrame(chosen, range, { rows, columns, footer: footer() });
+      const asText = range.columns.map((key) => columns.find((column) => column.key === key)?.type !== 'number');
       event.preventDefault();
       event.clipboardData.setData('text/plain', blockToTsv(block));
-      event.clipboardData.setData('text/html', blockToHtml(block));
-      announce(t('grid.copied', { count: block.length * (block[0]?.length ?? 0) }));
+      event.clipboardData.setData('text/html', blockToHtml(block, asText));
+      announce(t('grid.copied', { count: chosen.length * (chosen[0]?.length ?? 0) }));
       return true;
     };
 
@@ -78,16 +85,19 @@ export function useGridClipboard(host: GridHost, { sectionId, nameColumn, rules 
       const place = placeOfRows(pasted.rows.length, range, host.current(), nameColumn);
       const chosen = range.rowIds.length > 1 && range.rowIds.length >= pasted.rows.length;
       let how: PasteChoice | null = chosen ? 'replace' : 'insert';
-      if (!chosen && place.overwritten > 0) {
+      const other = misfits(pasted, place, host.current(), rules).map((texts) =>
+        t('grid.quoted', { text: [texts['number'], texts[nameColumn]].filter(Boolean).join(' ').slice(0, 60) }),
+      );
+      if ((!chosen && place.overwritten > 0) || (chosen && other.length > 0)) {
         const there = Math.min(pasted.rows.length, host.current().rows.length - place.top);
-        how = await askPaste(pasted.rows.length, there);
+        how = await askPaste(pasted.rows.length, there - other.length, other);
       }
       const now = host.current();
       // Others may have changed the table while the question stood.
       const at = placeOfRows(pasted.rows.length, range, now, nameColumn);
       if (how !== null && at.top >= 0 && now.writable) {
         const act = how === 'insert' ? insertRows : replaceRows;
-        done(act(pasted, at, now, now.actions), pasted.unknown, back);
+        done(act(pasted, at, now, now.actions, rules), pasted.unknown, back);
       }
       setTimeout(() => session.hub.goToCell(sectionId, back.rowId, back.column), FOCUS_BACK);
     };
@@ -104,7 +114,8 @@ export function useGridClipboard(host: GridHost, { sectionId, nameColumn, rules 
         event.preventDefault();
         if (!writable) return;
         const { clipboardData: data } = event;
-        const block = parseBlock(data.getData('text/html'), data.getData('text/plain'));
+        const given = parseBlock(data.getData('text/html'), data.getData('text/plain'));
+        const block = rules ? given : withoutFrame(given, { rows, columns, footer: footer() });
         const range = host.store.range();
         const back = host.store.active;
         if (!back) return;
@@ -113,5 +124,5 @@ export function useGridClipboard(host: GridHost, { sectionId, nameColumn, rules 
         else done(pasteBlock(block, range, rows, columns, actions), [], back);
       },
     };
-  }, [host, session, sectionId, nameColumn, rules, t]);
+  }, [host, session, sectionId, nameColumn, rules, footer, t]);
 }

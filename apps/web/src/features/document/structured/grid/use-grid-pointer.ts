@@ -23,6 +23,8 @@ export function useGridPointer(host: GridHost, { root, wants, menuOf, openMenu }
   const { view } = useDocumentPage();
   const { store } = host;
   const touchedAgain = useRef(false);
+  /** The press began in a cell: drawn on, it marks a block. One at the handle of a row moves that. */
+  const pressed = useRef(false);
 
   const cellOf = (target: EventTarget | null): CellAddress | null => {
     const cell =
@@ -38,6 +40,7 @@ export function useGridPointer(host: GridHost, { root, wants, menuOf, openMenu }
   const onPointerDown = (event: PointerEvent<HTMLElement>): void => {
     const at = cellOf(event.target);
     // Before the browser moves the focus: the click comes when the cell has it in any case.
+    pressed.current = false;
     touchedAgain.current = at !== null && isActive(at) && wants.current;
     if (!at || event.button !== 0 || event.pointerType === 'touch') return;
     if (event.target instanceof Element && event.target.closest('button, a')) return;
@@ -47,10 +50,11 @@ export function useGridPointer(host: GridHost, { root, wants, menuOf, openMenu }
       return;
     }
     wants.current = true;
+    pressed.current = true;
     store.activate(at, event.shiftKey);
   };
   const onPointerOver = (event: PointerEvent<HTMLElement>): void => {
-    if (event.buttons !== 1 || event.pointerType === 'touch' || store.editing || !wants.current) return;
+    if (!pressed.current || event.buttons !== 1 || store.editing || !wants.current) return;
     const at = cellOf(event.target);
     if (at && host.current().writable) store.activate(at, true);
   };
@@ -70,12 +74,25 @@ export function useGridPointer(host: GridHost, { root, wants, menuOf, openMenu }
     const row = rows.find((candidate) => candidate.id === at.rowId);
     const cell = row?.cells[at.column];
     const column = columns.find((candidate) => candidate.key === at.column);
+    if (column?.lead) return column.lead(at.rowId);
     if (writable && cell && !cell.readOnly && column && column.type !== 'computed') host.beginEdit(at, null);
   };
 
   // An attribute, and not `:has()`: that looks through all cells of all tables with each step from one to the next.
   const setInTable = useCallback((here: boolean) => view.element?.toggleAttribute('data-in-table', here), [view]);
   useEffect(() => () => void setInTable(false), [setInTable]);
+  // Let go outside of the table the press ends all the same.
+  useEffect(() => {
+    const end = (): void => {
+      pressed.current = false;
+    };
+    window.addEventListener('pointerup', end);
+    window.addEventListener('pointercancel', end);
+    return () => {
+      window.removeEventListener('pointerup', end);
+      window.removeEventListener('pointercancel', end);
+    };
+  }, []);
 
   const onFocus = (event: FocusEvent<HTMLElement>): void => {
     setInTable(true);

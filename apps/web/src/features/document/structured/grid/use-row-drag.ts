@@ -32,7 +32,11 @@ export function useRowDrag(host: GridHost, body: RefObject<HTMLElement | null>) 
   const onDragEnd = (event: DragEndEvent): void => {
     const target = placeOf(event);
     setPlace(null);
-    if (target) host.current().actions.drop?.(String(event.active.id), target.overId, target.where);
+    const rowId = String(event.active.id);
+    if (target) host.current().actions.drop?.(rowId, target.overId, target.where);
+    // Nothing but the row that was moved: what is done next is done with it.
+    const column = host.store.stop()?.column;
+    if (column !== undefined) host.store.activate({ rowId, column });
   };
   return { place, sensors, onDragMove, onDragEnd, onDragCancel: () => setPlace(null) };
 }

@@ -81,11 +81,17 @@ export class TableCommands {
     return moved;
   }
 
-  retype(rowId: string, to: Parameters<typeof retypeRow>[3]): boolean {
+  /** @param cells what the row did not need to say where it stood */
+  retype(rowId: string, to: Parameters<typeof retypeRow>[3], cells: Readonly<Record<string, CellValue>> = {}): boolean {
+    const { doc } = this.session;
+    const changes = Object.entries(cells).map(([column, value]) => ({ rowId, column, value }));
     let turned = false;
-    this.step({ rowId, column: undefined }, () => {
-      turned = retypeRow(this.session.doc, this.sectionId, rowId, to, options);
-    });
+    this.step({ rowId, column: undefined }, () =>
+      doc.transact(() => {
+        turned = retypeRow(doc, this.sectionId, rowId, to, options);
+        if (turned && changes.length > 0) setCells(doc, this.sectionId, changes, options);
+      }, STRUCTURE_ORIGIN),
+    );
     return turned;
   }
 

@@ -5,7 +5,7 @@ import { useLayoutEffect, useMemo, useRef } from 'react';
 import { useDocumentPage } from '../../hooks/document-context';
 import { useSectionFindings } from '../findings-context';
 import { Grid } from '../grid/grid';
-import type { CellChange, GridColumn, GridRow, PasteRules } from '../grid/grid-types';
+import type { CellChange, GridColumn, GridRow, PasteRules, RowAction } from '../grid/grid-types';
 import { useStableRows } from '../grid/stable-rows';
 import { flatActions } from '../lib/flat-actions';
 import { useRowMenu } from '../lib/use-row-menu';
@@ -29,6 +29,8 @@ interface Props {
   divert?: (changes: readonly CellChange[], joined?: boolean) => readonly CellChange[];
   /** Place of a row in the whole list, where several tables share one. */
   indexOf?: (rowId: string) => number;
+  /** What the menu of a row offers beyond the usual. */
+  extra?: (rowId: string) => readonly RowAction[];
   /** A quiet line in place of the empty state: there are tables beside it. */
   brief?: boolean;
 }
@@ -42,9 +44,10 @@ export function ListTable(props: Props) {
   const rowMenu = useRowMenu(table);
   const rows = useStableRows(props.rows);
 
-  const latest = useRef({ rows, fresh, divert, indexOf });
+  const { extra } = props;
+  const latest = useRef({ rows, fresh, divert, indexOf, extra });
   useLayoutEffect(() => {
-    latest.current = { rows, fresh, divert, indexOf };
+    latest.current = { rows, fresh, divert, indexOf, extra };
   });
   const actions = useMemo(() => {
     const now = () => {
@@ -73,7 +76,7 @@ export function ListTable(props: Props) {
       drop: (id, over, where) => now().drop(id, over, where),
       duplicate: (id) => now().duplicate(id),
     };
-    return { ...base, menu: (rowId: string) => rowMenu(base, rowId) };
+    return { ...base, menu: (rowId: string) => rowMenu(base, rowId, { extra: latest.current.extra?.(rowId) }) };
   }, [table, rowMenu]);
 
   const button = (

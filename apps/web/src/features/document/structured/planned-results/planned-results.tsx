@@ -1,4 +1,5 @@
 import { COMPETENCES, RESULT_ASPECTS, resultAssessments, resultHeadings } from '@soproekt/domain';
+import { IconClipboardCheck } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocumentPage } from '../../hooks/document-context';
@@ -12,6 +13,7 @@ import { ListTable } from '../lists/list-table';
 import { textCell } from '../study-plan/plan-rows';
 import { assessmentText, linkModules } from './result-links';
 import { useJobFunctions } from './standards';
+import { useMaterialsLead } from './use-materials-lead';
 
 interface Props {
   sectionId: string;
@@ -40,6 +42,8 @@ export function PlannedResults({ sectionId, label }: Props) {
     [t],
   );
   const aspects = useMemo(() => RESULT_ASPECTS.map((value) => ({ value, label: t(`results.aspect.${value}`) })), [t]);
+
+  const lead = useMaterialsLead(facts);
 
   const columns = useMemo(
     () => [
@@ -89,6 +93,7 @@ export function PlannedResults({ sectionId, label }: Props) {
         title: t('results.assessment'),
         fullTitle: t('results.assessmentFull'),
         width: 150,
+        lead,
       }),
       textColumn({
         key: 'evidence',
@@ -99,7 +104,7 @@ export function PlannedResults({ sectionId, label }: Props) {
         maxLength: LONG,
       }),
     ],
-    [t, competences, aspects, functions, places],
+    [t, competences, aspects, functions, places, lead],
   );
 
   const paste = useMemo((): PasteRules => ({ headings: headingsOfResults, columns }), [columns]);
@@ -126,6 +131,7 @@ export function PlannedResults({ sectionId, label }: Props) {
             value: null,
             text: assessmentText(assessments.get(row.id), t('results.untitledMaterial')),
             tone: 'computed',
+            note: t('results.assessmentNote'),
           },
           evidence: textCell(row.evidence),
         },
@@ -156,6 +162,15 @@ export function PlannedResults({ sectionId, label }: Props) {
       paste={paste}
       fresh={() => ({ type: 'result', cells: { code: t('results.newCode', { number: rows.length + 1 }) } })}
       divert={divert}
+      extra={(rowId) => [
+        {
+          key: 'materials',
+          label: t('results.openMaterials'),
+          icon: <IconClipboardCheck size={16} />,
+          // The closing menu gives the focus back first.
+          run: () => void setTimeout(() => lead(rowId), 60),
+        },
+      ]}
       add={t('results.add')}
       empty={{ title: t('results.empty'), text: t('results.hint') }}
     />

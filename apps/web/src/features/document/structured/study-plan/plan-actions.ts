@@ -1,4 +1,4 @@
-import type { BatchRow, RowInput } from '@soproekt/documents';
+import type { BatchRow, CellValue, RowInput } from '@soproekt/documents';
 import type { Attestation, PlanRow } from '@soproekt/domain';
 import type { GridActions, PastedAt } from '../grid/grid-types';
 import type { Table } from '../lib/use-table';
@@ -20,12 +20,14 @@ export interface PlanActions extends GridActions {
  * @param plan those of this section, as they are when it is called
  * @param alsoRemoved what goes with rows, as a sentence
  * @param whatRemoved says which rows go, where that is more than those chosen
+ * @param cannotTurn says why a module does not become a topic
  */
 export function planActions(
   table: Table,
   plan: () => readonly PlanRow[],
   alsoRemoved: (rowIds: readonly string[]) => string | undefined = () => undefined,
   whatRemoved: (rowIds: readonly string[]) => string | undefined = () => undefined,
+  cannotTurn: (why: 'has-topics' | 'first') => void = () => undefined,
 ): PlanActions {
   const { commands } = table;
   const find = (rowId: string | null): PlanRow | undefined => plan().find((row) => row.id === rowId);
@@ -89,7 +91,11 @@ export function planActions(
     const behind = top().findIndex(({ id }) => id === row.parentId) + 1;
     const turned =
       row.type === 'topic'
-        ? commands.retype(rowId, { type: 'module', parentId: null, toIndex: behind })
+        ? commands.retype(
+            rowId,
+            { type: 'module', parentId: null, toIndex: behind },
+            inheritedBy(row, find(row.parentId)),
+          )
         : above !== undefined && commands.retype(rowId, { type: 'topic', parentId: above.id, toIndex: Infinity });
     if (turned) table.show(rowId);
   };
@@ -163,9 +169,19 @@ export function planActions(
     turn,
     level: (rowId, to) => {
       const row = find(rowId);
-      if (row && row.type === (to === 'out' ? 'topic' : 'module') && canTurn(row)) turn(rowId);
+      if (row?.type !== (to === 'out' ? 'topic' : 'module')) return;
+      if (canTurn(row)) turn(rowId);
+      else cannotTurn(plan().some((other) => other.parentId === row.id) ? 'has-topics' : 'first');
     },
     canTurn,
+  };
+}
+
+/** What a topic took from its module and a module must say itself. */
+function inheritedBy(topic: PlanRow, module: PlanRow | undefined): Readonly<Record<string, CellValue>> {
+  return {
+    ...(topic.implementers.length === 0 && module?.implementers.length && { implementers: module.implementers }),
+    ...(topic.planSectionId === null && module?.planSectionId && { planSection: module.planSectionId }),
   };
 }
 

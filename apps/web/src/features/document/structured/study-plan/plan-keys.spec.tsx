@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { cleanup, fireEvent, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { addRow } from '@soproekt/documents';
+import { PARTIES } from '../../../../testing/document-page';
 import { planPage } from './testing/plan-page';
 
 jest.setTimeout(20_000);
@@ -36,14 +38,25 @@ describe('keys in a plan', () => {
   });
 
   it('make a topic a module and a module a topic with Alt and the arrows', async () => {
-    const { focus, ids, user, rows, place } = await planPage();
+    const { focus, ids, user, rows, place, stored } = await planPage();
     const kind = (): string | undefined => rows().find(({ id }) => id === ids.t2)?.type;
     focus(ids.t2, 'title');
     await user.keyboard('{Alt>}{ArrowLeft}{/Alt}');
     expect(kind()).toBe('module');
+    // What it took from its module it now says itself.
+    expect(stored(ids.t2, 'implementers')).toEqual([PARTIES[0].id]);
     await waitFor(() => expect(place()).toEqual([ids.t2, 'title']));
     await user.keyboard('{Alt>}{ArrowRight}{/Alt}');
     expect(kind()).toBe('topic');
+  });
+
+  it('say why a module with topics does not become one', async () => {
+    const { doc, sectionId, focus, ids, user, rows } = await planPage();
+    act(() => void addRow(doc, sectionId, { type: 'topic', parentId: ids.m2, cells: { title: 'Тема' } }));
+    focus(ids.m2, 'title');
+    await user.keyboard('{Alt>}{ArrowRight}{/Alt}');
+    expect(rows().find(({ id }) => id === ids.m2)?.type).toBe('module');
+    expect(await screen.findByText(/^В модуле есть темы/)).toBeTruthy();
   });
 
   it('leave what a cell holds in sight while its list is open', async () => {

@@ -92,6 +92,17 @@ describe('rows pasted into a plan', () => {
     expect(titles()).toEqual(['Команда', 'Роли', 'Протокол', 'Данные']);
   });
 
+  it('are not written over rows of another kind, and that is said beforehand', async () => {
+    const { focus, ids, paste, titles, user, rows } = await planPage();
+    focus(ids.t1, 'number');
+    paste('1.1\tРоли команды\nИА\tИтоговая аттестация\n2\tДанные школы');
+    const replace = await screen.findByRole('button', { name: 'Заменить 2 строки' }, LONG);
+    expect(screen.getByText(/не подходят.*: «ИА Итоговая аттестация»$/)).toBeTruthy();
+    await user.click(replace);
+    await waitFor(() => expect(titles()).toEqual(['Команда', 'Роли команды', 'Протокол', 'Данные школы']), LONG);
+    expect(rows().map(({ type }) => type)).toEqual(['module', 'topic', 'topic', 'module']);
+  });
+
   it('need no question where nothing is written over', async () => {
     const { doc, sectionId, focus, paste, titles } = await planPage();
     let empty = '';

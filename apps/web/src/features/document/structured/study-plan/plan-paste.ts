@@ -54,6 +54,17 @@ export function pastedPlanRows(
   });
 }
 
+/** Whether a pasted row may be written over one of this kind; what tells nothing of its kind may be written over any. */
+export function fitsPlanRow(texts: Texts, type: PlanRow['type']): boolean {
+  const number = (texts['number'] ?? '').trim();
+  const title = (texts['title'] ?? '').trim();
+  const kind = rowKindOf({ number, title, band: false, hasHours: true });
+  if (kind.type === 'skipped' || (number === '' && 'title' in kind && kind.title === title && kind.type === 'module')) {
+    return true;
+  }
+  return kind.type === type;
+}
+
 const HOURS = [...HOUR_KINDS, 'distance'] as const;
 type Texts = Readonly<Record<string, string>>;
 

@@ -17,7 +17,7 @@ describe('rows removed from a plan', () => {
     focus(ids.m1, 'title');
     await user.keyboard('{Control>}{Delete}{/Control}');
     expect(titles()).toEqual(['Данные']);
-    await screen.findByText('Удалён модуль 1 и с ним 2 темы', undefined, LONG);
+    await screen.findByText('Удалён модуль 1 «Команда» и с ним 2 темы', undefined, LONG);
   });
 
   it('are no longer offered back when an undo has brought them back; the row is active then', async () => {

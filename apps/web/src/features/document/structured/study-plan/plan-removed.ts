@@ -4,7 +4,7 @@ import type { PlanRow } from '@soproekt/domain';
 export interface RemovedRows {
   readonly count: number;
   /** The only thing removed at the top is a module with topics. */
-  readonly module: { readonly name: string; readonly topics: number } | null;
+  readonly module: { readonly number: string; readonly title: string; readonly topics: number } | null;
 }
 
 export function removedRows(rowIds: readonly string[], plan: readonly PlanRow[]): RemovedRows {
@@ -15,6 +15,6 @@ export function removedRows(rowIds: readonly string[], plan: readonly PlanRow[])
   const single = tops.length === 1 && only?.type === 'module' && gone.length > 1;
   return {
     count: gone.length,
-    module: single ? { name: only.number || only.title, topics: gone.length - 1 } : null,
+    module: single ? { number: only.number, title: only.title.trim(), topics: gone.length - 1 } : null,
   };
 }

@@ -87,9 +87,9 @@ export function planFooter(total: HourSums, label: string): GridFooterRow {
   };
 }
 
-/** True when any row speaks of an internship. */
+/** True when any row speaks of an internship, be it with 0 hours so far. */
 export function usesInternship(plan: readonly PlanRow[]): boolean {
-  return plan.some((row) => row.hours.internship !== null && row.hours.internship !== 0);
+  return plan.some((row) => row.hours.internship !== null);
 }
 
 export function textCell(text: string): CellView {

@@ -228,7 +228,20 @@ describe('the study plan as a table', () => {
     await user.keyboard('{Shift>}{ArrowDown}{/Shift}');
     const data = clipboard('copy');
     expect(data['text/plain']).toBe('Роли\nПротокол');
-    expect(data['text/html']).toContain('<td>Роли</td>');
+    expect(data['text/html']).toContain('>Роли</td>');
+  });
+
+  it('copies the whole table with headings and totals; a spreadsheet makes no dates of numbers like «1.1»', async () => {
+    const user = await show();
+    focus(ids.m1, 'title');
+    await user.keyboard('{Control>}a{/Control}');
+    const { 'text/plain': plain, 'text/html': html } = clipboard('copy');
+    const lines = plain?.split('\n').map((line) => line.split('\t')) ?? [];
+    expect(lines[0]?.slice(0, 2)).toEqual(['№', 'Модуль, тема']);
+    expect(lines).toHaveLength(1 + 4 + 1);
+    expect(lines.at(-1)).toEqual(expect.arrayContaining(['Итого', '4,5']));
+    expect(html).toContain(`<td style="mso-number-format:'\\@'">1.1</td>`);
+    expect(html).toContain('<td>4,5</td>');
   });
 
   it('pastes a block from a spreadsheet, with rows beyond the last, and says what it did not understand', async () => {
@@ -296,6 +309,18 @@ describe('the study plan as a table', () => {
     await user.keyboard('српу{Enter}');
     expect(stored(ids.m2, 'implementers')).toEqual([PARTIES[1].id]);
     await waitFor(() => expect(place()).toEqual([ids.m2, 'implementers']));
+  });
+
+  it('takes a mark away from what was found by typing, and says so beforehand', async () => {
+    const user = await show();
+    focus(ids.m1, 'implementers');
+    await user.keyboard('{Enter}');
+    const box = await screen.findByRole('combobox');
+    await waitFor(() => expect(document.activeElement).toBe(box));
+    await user.keyboard('иро');
+    expect(screen.getByText('Enter – снять отметку')).toBeTruthy();
+    await user.keyboard('{Enter}{Enter}');
+    expect(stored(ids.m1, 'implementers') ?? null).toBeNull();
   });
 
   it('tells others which cell one is in, and shows theirs with name and institution', async () => {

@@ -4,6 +4,8 @@ import { IconArrowsExchange, IconListTree } from '@tabler/icons-react';
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParties } from '../../../../app/queries/workspace';
+import { announce } from '../../../../ui/announcer';
+import { notifyHint } from '../../../../ui/notify';
 import { useDocumentPage } from '../../hooks/document-context';
 import { useSectionFindings } from '../findings-context';
 import { Grid } from '../grid/grid';
@@ -18,7 +20,7 @@ import { TableEmpty } from '../table-empty';
 import { hoursInCalendar } from './hours-in-calendar';
 import { planActions } from './plan-actions';
 import { removedRows } from './plan-removed';
-import { isSumLine, pastedPlanValues } from './plan-paste';
+import { fitsPlanRow, isSumLine, pastedPlanValues } from './plan-paste';
 import { planFooter, planRowReader, usesInternship } from './plan-rows';
 import { PlanSections } from './plan-sections';
 import { PlanSums } from './plan-sums';
@@ -37,6 +39,9 @@ const PASTE: Omit<PasteRules, 'columns'> = {
   clean: pastedPlanValues,
 };
 
+/** So much of a title is repeated in a message. */
+const SHOWN = 80;
+
 /** Shown or hidden by hand; what is not named here is shown when the plan uses it. */
 type ColumnChoice = Partial<Record<OptionalColumn, boolean>>;
 
@@ -50,6 +55,7 @@ export function StudyPlan({ sectionId, label }: Props) {
   const table = useTable(sectionId);
   const rowMenu = useRowMenu(table);
   const active = useRef<string | null>(null);
+  const latest = useRef<readonly PlanRow[]>([]);
 
   const plan = useMemo(() => facts.plan.filter((row) => row.sectionId === sectionId), [facts.plan, sectionId]);
   const sections = useMemo(
@@ -85,7 +91,17 @@ export function StudyPlan({ sectionId, label }: Props) {
     sections: sectionChoice,
     hidden,
   });
-  const paste = useMemo((): PasteRules => ({ ...PASTE, columns: all }), [all]);
+  const paste = useMemo(
+    (): PasteRules => ({
+      ...PASTE,
+      columns: all,
+      fits: (texts, rowId) => {
+        const row = latest.current.find(({ id }) => id === rowId);
+        return !row || fitsPlanRow(texts, row.type);
+      },
+    }),
+    [all],
+  );
   const [readRows] = useState(planRowReader);
   const options = useMemo(
     () => ({ parties: partyChoice, results: resultChoice, sections: sectionChoice, joint: t('plan.joint') }),
@@ -94,7 +110,6 @@ export function StudyPlan({ sectionId, label }: Props) {
   const rows = useStableRows(useMemo(() => readRows(plan, sums, options), [readRows, plan, sums, options]));
   const footer = useStable([planFooter(sums.total, t('plan.total'))]);
 
-  const latest = useRef<readonly PlanRow[]>(plan);
   const calendar = useRef(facts.calendar);
   useLayoutEffect(() => {
     latest.current = plan;
@@ -111,7 +126,16 @@ export function StudyPlan({ sectionId, label }: Props) {
       (rowIds) => {
         const { count, module } = removedRows(rowIds, latest.current);
         if (!module) return t('grid.removed', { count });
-        return t('plan.removedModule', { name: module.name, count: module.topics });
+        const title = module.title && t('grid.quoted', { text: module.title.slice(0, SHOWN) });
+        return t('plan.removedModule', {
+          name: [module.number, title].filter(Boolean).join(' '),
+          count: module.topics,
+        });
+      },
+      (why) => {
+        const said = t(`plan.cannotTurn.${why}`);
+        notifyHint(said);
+        announce(said);
       },
     );
     const menu = (rowId: string): readonly RowAction[] => {
@@ -192,6 +216,7 @@ export function StudyPlan({ sectionId, label }: Props) {
       />
       <div className="sp-table-foot">
         <PlanSums sums={sums} parties={partyChoice} sections={sections} />
+        {plan.some(({ parentId }) => parentId !== null) && <p className="sp-table-hint">{t('plan.figures')}</p>}
         <div className="sp-table-actions">
           {snapshot.writable && add}
           <span className="sp-table-gap" />

@@ -1,42 +1,59 @@
 import { Popover } from '@mantine/core';
-import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { announce } from '../../../../../ui/announcer';
+import { useTranslation } from 'react-i18next';
 import { readHours, readKindHours, showNumber } from '../read-number';
 import { sameValue } from '../stable-rows';
 import type { EditorProps } from './cell-editor';
 
 const NO_KINDS: NonNullable<EditorProps['column']['parts']> = [];
 
-/** The fields as they stand; where the kinds are named in one of them, «Л2 П4 СР2», that is spread over all. */
+/** The fields as they stand; where the kinds are named in one of them, «Л2 П4 СР2», that is the whole cell, whatever the others hold. */
 function spread(drafts: readonly string[], kinds: typeof NO_KINDS): readonly string[] {
-  const own = drafts.filter((draft) => draft.trim() !== '');
-  if (own.length !== 1 || !/^\s*\p{L}/u.test(own[0] ?? '')) return drafts;
+  const named = drafts.filter((draft) => /^\s*\p{L}/u.test(draft) && readHours(draft) === undefined);
+  const [only] = named;
+  if (only === undefined || named.length > 1) return drafts;
   const keys = kinds.map(({ key }) => key);
-  return readKindHours(own[0] ?? '', keys)?.map(showNumber) ?? drafts;
+  return readKindHours(only, keys)?.map(showNumber) ?? drafts;
 }
+
+/** More numbers than there are kinds: what is too much is kept in the last field. */
+const isSurplus = (written: readonly string[]): boolean => (written[written.length - 1] ?? '').includes('/');
 
 /** Hours by kind: a small field for each; «/» goes on to the next, as in the notation «4/6/5». */
 export function HoursEditor({ host, rowId, column, cell, seed, label }: EditorProps) {
+  const { t } = useTranslation('structured');
   const kinds = column.parts ?? NO_KINDS;
+  const last = kinds.length - 1;
   const [initial] = useState<readonly string[]>(() => {
     const stored = typeof cell.value === 'string' ? cell.value.split('/') : [];
     return kinds.map((_kind, i) => stored[i] ?? '');
   });
-  const [first] = useState(() =>
-    Math.max(
-      0,
-      kinds.findIndex(({ key }) => key === cell.onlyKind),
-    ),
-  );
+  const [first] = useState(() => {
+    // «/6/5»: the first kind is passed over.
+    if (seed === '/') return Math.min(1, last);
+    const only = kinds.findIndex(({ key }) => key === cell.onlyKind);
+    return Math.max(0, only);
+  });
+  /** What is typed over the cell begins in the field of its only kind; a «/» behind it says that it was the first of all. */
+  const ofOnlyKind = useRef(seed !== null && seed !== '/' && first > 0);
   const [drafts, setDrafts] = useState<readonly string[]>(() =>
     seed === null ? initial : kinds.map((_kind, i) => (i === first && seed !== '/' ? seed : '')),
   );
   /** A number typed over the cell names no kind, until a field is chosen or the row has only one. */
-  const named = useRef(seed === null || cell.onlyKind !== undefined);
+  const named = useRef(seed === null || seed === '/' || cell.onlyKind !== undefined);
   const [wrong, setWrong] = useState<readonly boolean[]>([]);
   const fields = useRef<(HTMLInputElement | null)[]>([]);
   const latest = useRef(drafts);
   const id = useId();
+
+  const problemOf = useCallback(
+    (written: readonly string[]): string =>
+      isSurplus(written)
+        ? t('grid.surplusHours', { kinds: kinds.map((kind) => kind.label.toLocaleLowerCase()).join(' / ') })
+        : (column.problem ?? ''),
+    [t, kinds, column.problem],
+  );
 
   useLayoutEffect(() => {
     const focus = (): void => {
@@ -62,7 +79,7 @@ export function HoursEditor({ host, rowId, column, cell, seed, label }: EditorPr
         const bad = written.map((draft, i) => readHours(draft) === undefined || (i === first && isBare(written)));
         if (bad.includes(true)) {
           setWrong(bad);
-          announce(column.problem ?? '', 'assertive');
+          announce(problemOf(written), 'assertive');
           fields.current[bad.indexOf(true)]?.focus();
           return false;
         }
@@ -75,17 +92,27 @@ export function HoursEditor({ host, rowId, column, cell, seed, label }: EditorPr
         return sameValue(latest.current, initial) ? null : { text, value: column.read(text)?.value };
       },
     });
-  }, [host, rowId, column, initial, kinds, first]);
+  }, [host, rowId, column, initial, kinds, first, problemOf]);
 
-  const write = (i: number, text: string): void => {
-    // A whole notation pasted or typed at once.
-    const parts = text.split('/');
-    if (i !== first || parts.length > 1) named.current = true;
-    const next = drafts.map((draft, j) => (j >= i && parts[j - i] !== undefined ? (parts[j - i] ?? '') : draft));
+  const show = (next: readonly string[]): void => {
     latest.current = next;
     setDrafts(next);
-    setWrong([]);
-    if (parts.length > 1) fields.current[Math.min(i + parts.length - 1, kinds.length - 1)]?.focus();
+    const surplus = isSurplus(next);
+    setWrong(surplus ? next.map((_draft, j) => j === last) : []);
+    if (surplus) announce(problemOf(next), 'assertive');
+  };
+  const write = (i: number, text: string): void => {
+    // A whole notation pasted or typed at once. What is too much for it stays in sight.
+    const parts = text.split('/');
+    if (i !== first || parts.length > 1) named.current = true;
+    const at = ofOnlyKind.current && parts.length > 1 ? 0 : i;
+    if (parts.length > 1) ofOnlyKind.current = false;
+    const next = drafts.map((draft, j) => {
+      if (j < at || parts[j - at] === undefined) return at < i && j === i ? '' : draft;
+      return (j === last ? parts.slice(j - at).join('/') : parts[j - at]) ?? '';
+    });
+    show(next);
+    if (parts.length > 1) fields.current[Math.min(at + parts.length - 1, last)]?.focus();
   };
 
   const onKeyDown = (event: KeyboardEvent, i: number): void => {
@@ -93,6 +120,7 @@ export function HoursEditor({ host, rowId, column, cell, seed, label }: EditorPr
     const { key, shiftKey } = event;
     const go = (to: number): void => {
       named.current = true;
+      ofOnlyKind.current = false;
       event.preventDefault();
       fields.current[to]?.focus();
       fields.current[to]?.select();
@@ -101,9 +129,12 @@ export function HoursEditor({ host, rowId, column, cell, seed, label }: EditorPr
       event.preventDefault();
       latest.current = initial;
       host.leave('stay');
-    } else if (key === '/') {
-      go(Math.min(i + 1, kinds.length - 1));
-    } else if (key === 'Tab' && !shiftKey && i < kinds.length - 1) {
+    } else if (key === '/' && ofOnlyKind.current) {
+      show(drafts.map((_draft, j) => (j === 0 ? (drafts[first] ?? '') : '')));
+      go(Math.min(1, last));
+    } else if (key === '/' && i < last) {
+      go(i + 1);
+    } else if (key === 'Tab' && !shiftKey && i < last) {
       go(i + 1);
     } else if (key === 'Tab' && shiftKey && i > 0) {
       go(i - 1);
@@ -148,6 +179,7 @@ export function HoursEditor({ host, rowId, column, cell, seed, label }: EditorPr
                 onChange={(event) => write(i, event.currentTarget.value)}
                 onPointerDown={() => {
                   named.current = true;
+                  ofOnlyKind.current = false;
                 }}
                 onKeyDown={(event) => onKeyDown(event, i)}
               />
@@ -156,7 +188,7 @@ export function HoursEditor({ host, rowId, column, cell, seed, label }: EditorPr
         </div>
         {wrong.includes(true) && (
           <p className="sp-grid-wrong" id={`${id}-problem`}>
-            {column.problem}
+            {problemOf(drafts)}
           </p>
         )}
       </Popover.Dropdown>

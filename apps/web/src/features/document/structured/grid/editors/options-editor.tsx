@@ -40,6 +40,9 @@ export function OptionsEditor({ host, rowId, column, cell, seed, label }: Editor
     ? [...found, { value: query.trim(), label: t('grid.addValue', { value: query.trim() }) }]
     : found;
   const active = Math.min(at, shown.length - 1);
+  const searching = wanted !== '';
+  /** Marked already: there is nothing to add, and Enter takes the mark away. */
+  const isMarked = (option: Option | undefined): boolean => option !== undefined && chosen.includes(option.value);
 
   useLayoutEffect(() => {
     const focus = requestAnimationFrame(() => field.current?.focus({ preventScroll: true }));
@@ -100,6 +103,9 @@ export function OptionsEditor({ host, rowId, column, cell, seed, label }: Editor
       event.preventDefault();
       setAt((active + (key === 'ArrowDown' ? 1 : shown.length - 1)) % Math.max(1, shown.length));
     } else if (key === ' ' && many && option && query.trim() === '') {
+      event.preventDefault();
+      toggle(option);
+    } else if (key === 'Enter' && many && searching && option && isMarked(option)) {
       event.preventDefault();
       toggle(option);
     } else if (key === 'Enter' || key === 'Tab') {
@@ -179,7 +185,11 @@ export function OptionsEditor({ host, rowId, column, cell, seed, label }: Editor
         {shown.length === 0 && (
           <p className="sp-grid-none">{all.length === 0 ? t('grid.noOptions') : t('grid.noMatch')}</p>
         )}
-        {many && shown.length > 0 && <p className="sp-grid-none">{t('grid.manyHint')}</p>}
+        {many && shown.length > 0 && (
+          <p className="sp-grid-none">
+            {searching ? t(isMarked(shown[active]) ? 'grid.foundMarked' : 'grid.foundHint') : t('grid.manyHint')}
+          </p>
+        )}
       </Popover.Dropdown>
     </Popover>
   );
