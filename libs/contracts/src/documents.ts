@@ -114,6 +114,8 @@ export const sectionProjectionSchema = z.object({
   /** Plain text, blocks separated by line feeds. */
   text: z.string(),
   words: z.int(),
+  /** The rows of a table by their number or code and title, in its order; empty for a text. */
+  rows: z.array(z.object({ id: z.string(), name: z.string() })),
 });
 
 export const documentContentSchema = z.object({

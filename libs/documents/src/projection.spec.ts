@@ -2,6 +2,7 @@ import { testSeed } from '@soproekt/testing';
 import fc from 'fast-check';
 import * as Y from 'yjs';
 import {
+  addRow,
   addSection,
   countWords,
   initDocument,
@@ -100,9 +101,38 @@ describe('projectDocument', () => {
       schemaVersion: 1,
       kind: 'programme',
       sections: [
-        { id, kind: 'text', role: null, title: '<b>План</b>', institutionId: 'i1', text: 'два слова', words: 2 },
+        {
+          id,
+          kind: 'text',
+          role: null,
+          title: '<b>План</b>',
+          institutionId: 'i1',
+          text: 'два слова',
+          words: 2,
+          rows: [],
+        },
       ],
     });
+  });
+
+  it('names rows by their number or code and their title', () => {
+    const doc = new Y.Doc();
+    const plan = addSection(doc, { kind: 'study-plan' });
+    const m = addRow(doc, plan, { type: 'module', cells: { title: 'Команда' } });
+    const topic = addRow(doc, plan, { type: 'topic', parentId: m, cells: { title: ' Роли\n и правила ' } });
+    const results = addSection(doc, { kind: 'planned-results' });
+    const result = addRow(doc, results, { type: 'result', cells: { code: 'ПР1', wording: 'знает нормы' } });
+    const empty = addRow(doc, results, { type: 'result' });
+    expect(projectDocument(doc).sections.map(({ rows }) => rows)).toEqual([
+      [
+        { id: m, name: '1 Команда' },
+        { id: topic, name: '1.1 Роли и правила' },
+      ],
+      [
+        { id: result, name: 'ПР1 знает нормы' },
+        { id: empty, name: '' },
+      ],
+    ]);
   });
 
   const scalar = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null), fc.object({ maxDepth: 1 }));

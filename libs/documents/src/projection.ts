@@ -2,7 +2,7 @@ import { DOCUMENT_KINDS, type DocumentKind } from '@soproekt/domain';
 import type * as Y from 'yjs';
 import { metaRoot } from './schema.js';
 import { plainText } from './plain-text.js';
-import { rowLabels, structuredText, type RowLabels } from './programme/structured-text.js';
+import { rowLabels, rowNames, structuredText, type RowLabels, type RowName } from './programme/structured-text.js';
 import { isStructured } from './rows/row-maps.js';
 import { listSections, sectionFragment } from './section-view.js';
 import { countWords } from './words.js';
@@ -19,6 +19,8 @@ export interface SectionProjection {
   readonly text: string;
   /** The one count of words: text, fields and rows; titles of sections are not counted. */
   readonly words: number;
+  /** The rows by name, in the order of the table; empty for a text. */
+  readonly rows: readonly RowName[];
 }
 
 export interface DocumentProjection {
@@ -55,9 +57,11 @@ export function projectDocument(doc: Y.Doc): DocumentProjection {
   const sections = listSections(doc).map(({ id, kind, role, title, institutionId }) => {
     const fragment = sectionFragment(doc, id);
     const prose = fragment ? plainText(fragment) : '';
-    const rows = isStructured(kind) ? structuredText(doc, id, (labels ??= rowLabels(doc))) : '';
-    const text = prose === '' || rows === '' ? prose + rows : `${prose}\n${rows}`;
-    return { id, kind, role, title, institutionId, text, words: countWords(text) };
+    const isTable = isStructured(kind);
+    const inRows = isTable ? structuredText(doc, id, (labels ??= rowLabels(doc))) : '';
+    const text = prose === '' || inRows === '' ? prose + inRows : `${prose}\n${inRows}`;
+    const rows = isTable ? rowNames(doc, id, (labels ??= rowLabels(doc))) : [];
+    return { id, kind, role, title, institutionId, text, words: countWords(text), rows };
   });
   return { ...readMeta(doc), sections };
 }

@@ -33,7 +33,13 @@ export class DocumentStateService {
 
   async content(document: DocumentEntity): Promise<DocumentContent> {
     const { schemaVersion, sections } = projectState(await this.read(document.id));
-    return { id: document.id, kind: document.kind, title: document.title, schemaVersion, sections: [...sections] };
+    return {
+      id: document.id,
+      kind: document.kind,
+      title: document.title,
+      schemaVersion,
+      sections: sections.map((section) => ({ ...section, rows: [...section.rows] })),
+    };
   }
 
   /**

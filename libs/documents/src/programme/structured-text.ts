@@ -22,6 +22,26 @@ export function rowLabels(doc: Y.Doc): RowLabels {
   return labels;
 }
 
+/** A row by what people call it. */
+export interface RowName {
+  readonly id: string;
+  /** Number or code, and the first of its cells that names it: «2.1 Роли и ответственность»; empty: nothing is written there yet. */
+  readonly name: string;
+}
+
+const NAMING = ['title', 'wording', 'text', 'short'];
+
+/** The standing rows of a section with their names; none for a section without rows. */
+export function rowNames(doc: Y.Doc, sectionId: string, labels: RowLabels): RowName[] {
+  const section = structuredSection(doc, sectionId);
+  if (!section) return [];
+  return rowsIn(section).map(({ id, cells }) => {
+    const words = NAMING.map((key) => cells[key]).find((text) => typeof text === 'string' && text.trim() !== '');
+    const name = [labels.get(id) ?? '', String(words ?? '')].join(' ');
+    return { id, name: name.replace(/\s+/g, ' ').trim() };
+  });
+}
+
 /**
  * What is readable in fields and rows: fields and rows separated by line feeds, cells by tabs. Choices, flags and institutions
  * are left out: they are keys, and their names are not in the document.

@@ -15,14 +15,17 @@ export function RemarkPlace({ row }: { row: RemarkRow }) {
   // Once a proposal is accepted its place reads as it proposed; it is about what was there.
   const words = useChosen(row);
   const quote = words(thread.proposal ? thread.proposal.original : thread.anchor.quote);
+  // A remark on a whole row quotes its name.
+  const isName = column === undefined && quote !== '' && place?.row.endsWith(quote);
   const about = place && column !== undefined ? columnWords(t, { kind: place.kind, column }) : '';
   return (
     <>
       <span className="sp-remark-section">
         {place ? numbered(place.number, place.title.trim() || t('untitled')) : t('removed')}
       </span>
+      {place?.row && <span className="sp-remark-quote">{place.row}</span>}
       {about && <span className="sp-remark-quote">{about}</span>}
-      {quote && <span className="sp-remark-quote">{t('quote', { text: quote })}</span>}
+      {quote && !isName && <span className="sp-remark-quote">{t('quote', { text: quote })}</span>}
     </>
   );
 }

@@ -39,7 +39,13 @@ function thread(number: number, sectionId: string, institutionId: string, kind?:
   };
 }
 
-const section = (id: string, kind: string, title: string, role: string | null = null) => ({
+const section = (
+  id: string,
+  kind: string,
+  title: string,
+  role: string | null = null,
+  rows: { id: string; name: string }[] = [],
+) => ({
   id,
   kind,
   role,
@@ -47,6 +53,7 @@ const section = (id: string, kind: string, title: string, role: string | null = 
   institutionId: null,
   text: '',
   words: 0,
+  rows,
 });
 
 const DOCUMENT = {
@@ -54,7 +61,8 @@ const DOCUMENT = {
   sections: [
     section('front', 'text', 'Титульный лист', 'title-page'),
     section('a', 'text', 'Цель'),
-    section('b', 'study-plan', 'План'),
+    section('b', 'study-plan', 'План', null, [{ id: 'm', name: '1 Команда' }]),
+    section('c', 'calendar', 'График', null, [{ id: 'w', name: 'Неделя 1' }]),
   ],
 } satisfies Parameters<typeof remarkRows>[1];
 const rows = remarkRows(
@@ -87,6 +95,17 @@ describe('remarkRows', () => {
       title: 'Титульный лист',
     });
     expect(rows[1]).toMatchObject({ place: null, decision: 'declined' });
+  });
+
+  it('names the row, of hours in the calendar that of the plan and the period', () => {
+    const about = (anchor: Partial<ThreadView['anchor']>): string | undefined => {
+      const base = thread(6, 'b', UNIVERSITY);
+      return remarkRows([{ ...base, anchor: { ...base.anchor, ...anchor } }], DOCUMENT)[0]?.place?.row;
+    };
+    expect(about({ rowId: 'm', column: 'lectures' })).toBe('1 Команда');
+    expect(about({ sectionId: 'c', rowId: 'w', column: 'practice:m' })).toBe('1 Команда, Неделя 1');
+    expect(about({ rowId: 'gone' })).toBe('');
+    expect(about({})).toBe('');
   });
 });
 

@@ -15,6 +15,8 @@ export interface RemarkPlace {
   readonly number: number | null;
   readonly title: string;
   readonly kind: string;
+  /** What the row is called that it is about, empty: no row, or one that is gone. */
+  readonly row: string;
 }
 
 export interface RemarkRow {
@@ -43,12 +45,25 @@ export function remarkRows(
   const places = new Map(
     sections.map(({ id, kind, title }, index) => [id, { index, number: numbers[index] ?? null, kind, title }]),
   );
+  const names = new Map(sections.flatMap(({ rows }) => rows.map(({ id, name }) => [id, name])));
   return threads.map((thread) => ({
     thread,
-    place: places.get(thread.anchor.sectionId) ?? null,
+    place: placeIn(places.get(thread.anchor.sectionId), thread.anchor, names),
     text: plainRemark(thread.comments[0]?.body ?? ''),
     decision: thread.outcome?.kind ?? 'open',
   }));
+}
+
+function placeIn(
+  section: Omit<RemarkPlace, 'row'> | undefined,
+  { rowId, column }: ThreadView['anchor'],
+  names: ReadonlyMap<string, string>,
+): RemarkPlace | null {
+  if (!section) return null;
+  // Hours of a calendar lie in their period under `<kind>:<row of the plan>`.
+  const planRowId = section.kind === 'calendar' ? column?.split(':')[1] : undefined;
+  const row = [planRowId, rowId].flatMap((id) => names.get(id ?? '') ?? []).filter((name) => name !== '');
+  return { ...section, row: row.join(', ') };
 }
 
 /** The lines that the filters let through, in the order that is asked for; equal ones by number. */
