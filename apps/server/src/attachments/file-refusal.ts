@@ -56,6 +56,10 @@ const SENTENCES: Readonly<Record<FileRefusal, readonly [string, string]>> = {
     'В распакованном виде файл слишком велик. Уменьшите рисунки или разделите документ на части.',
     'The file is too large when unpacked. Reduce its images or split the document.',
   ],
+  'too-intricate': [
+    'Файл устроен слишком сложно: прочитать его за разумное время не удаётся. Разделите его на части или скопируйте текст в новый документ.',
+    'The file is too intricate to be read in a reasonable time. Split it, or copy its text into a new document.',
+  ],
   'unsafe-names': [
     'Устройство файла небезопасно: имена или ссылки внутри архива выходят за его пределы. Скопируйте текст в новый документ.',
     'The file is built in an unsafe way: names or links inside the archive lead out of it. Copy its text into a new document.',
@@ -74,12 +78,15 @@ const SENTENCES: Readonly<Record<FileRefusal, readonly [string, string]>> = {
   ],
 };
 
-/** The error for a file that is not taken; `details` are FileRefused. */
-export function fileRefused(reason: FileRefusal, locale: Locale): AppError {
+/** What is wrong, in the language of the person. */
+export function refusedWith(reason: FileRefusal, locale: Locale): FileRefused {
   const [ru, en] = SENTENCES[reason];
-  const details: FileRefused = { reason, text: locale === 'ru' ? ru : en };
-  return new AppError('file-refused', `the file was refused: ${reason}`, details);
+  return { reason, text: locale === 'ru' ? ru : en };
 }
+
+/** The error for a file that is not taken; `details` are FileRefused. */
+export const fileRefused = (reason: FileRefusal, locale: Locale): AppError =>
+  new AppError('file-refused', `the file was refused: ${reason}`, refusedWith(reason, locale));
 
 /** Thrown inside readers of files, where no language is known. */
 export class Refusal extends Error {

@@ -60,7 +60,7 @@ export class ImportsController {
     const wish = { ...fieldsOf(fields), locale: query.locale ?? (await this.locales.of(actor)) };
     if (query.preview !== 'true') return this.imports.import(id.toLowerCase(), file, wish, actor);
     response.status(HttpStatus.OK);
-    return this.imports.preview(id.toLowerCase(), file, wish);
+    return this.imports.preview(id.toLowerCase(), file, wish, actor);
   }
 }
 
