@@ -1,3 +1,4 @@
+import { isBlankTitlePage } from '@soproekt/documents';
 import { isAppendixTitle, isApprovalSection, sectionNumbers } from '@soproekt/domain';
 import { profileOf } from '../profile.js';
 import { appendicesOf } from './appendices.js';
@@ -90,7 +91,7 @@ const titleOf = ({ document }: ExportPayload, spaceBefore = 0): ParagraphBlock =
   paragraph(runs(clean(document.title)), 'title', { spaceBefore });
 
 function printed(context: PrintContext, section: SourceSection, index: number, number: number | null): PrintedSection {
-  const blocks = [...textBlocks(section.content), ...structuredBlocks(context, section.kind, section.id)];
+  const blocks = [...writtenBlocks(section), ...structuredBlocks(context, section.kind, section.id)];
   const anchor = `section_${index + 1}`;
   const title = section.title.trim() || context.labels.untitled;
   const onTop = isApprovalSection(section, index, context.payload.document.kind);
@@ -115,6 +116,14 @@ function printed(context: PrintContext, section: SourceSection, index: number, n
       wordsFor(context, image),
     ),
   };
+}
+
+/** What a template put on the title page is no title page. */
+function writtenBlocks({ role, content }: SourceSection): Block[] {
+  const blocks = textBlocks(content);
+  const texts = blocks.map((block) => (block.type === 'paragraph' ? textOf(block.runs) : null));
+  const isBlank = role === 'title-page' && texts.every((text) => text !== null && isBlankTitlePage(text));
+  return isBlank ? [] : blocks;
 }
 
 /** Word shows no WebP; what it does not show is named in words. */
