@@ -30,8 +30,10 @@ export interface PrintedSection {
   /** Bookmark at its beginning. */
   readonly anchor: string;
   readonly heading: HeadingBlock | null;
-  /** What follows the heading. */
+  /** What follows the heading: what is written, then the rows. */
   readonly blocks: readonly Block[];
+  /** Those of the blocks that are made of rows and fields. */
+  readonly structured: readonly Block[];
   readonly fingerprint: string;
 }
 
@@ -91,7 +93,8 @@ const titleOf = ({ document }: ExportPayload, spaceBefore = 0): ParagraphBlock =
   paragraph(runs(clean(document.title)), 'title', { spaceBefore });
 
 function printed(context: PrintContext, section: SourceSection, index: number, number: number | null): PrintedSection {
-  const blocks = [...writtenBlocks(section), ...structuredBlocks(context, section.kind, section.id)];
+  const structured = structuredBlocks(context, section.kind, section.id);
+  const blocks = [...writtenBlocks(section), ...structured];
   const anchor = `section_${index + 1}`;
   const title = section.title.trim() || context.labels.untitled;
   const onTop = isApprovalSection(section, index, context.payload.document.kind);
@@ -111,6 +114,7 @@ function printed(context: PrintContext, section: SourceSection, index: number, n
     anchor,
     heading: head,
     blocks,
+    structured,
     // The title of the document stands behind it, before the next bookmark.
     fingerprint: fingerprint(onTop ? [...blocks, titleOf(context.payload)] : blocks, (image) =>
       wordsFor(context, image),
