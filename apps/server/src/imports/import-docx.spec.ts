@@ -78,4 +78,18 @@ describe('import of a Word file', () => {
     const wide = await importBytes(Buffer.from('\ufeff# Цель\r\n\r\nтекст', 'utf16le'), 'x.txt');
     expect([outline(wide), wide.notes]).toEqual([[['text', 'Цель', 'текст']], {}]);
   });
+
+  it('knows the parts of a programme by their names, and the parts of other documents not', async () => {
+    const titles = ['Титульный лист', '1. Паспорт программы', 'Пояснительная записка', 'Календарный учебный график'];
+    const bytes = docx(titles.map((title) => h(1, title) + p('Текст')).join(''));
+    const parts = async (kind: 'programme' | 'regulation'): Promise<unknown> =>
+      (await importBytes(bytes, 'x.docx', { kind })).sections.map((section) => [section.kind, section.role]);
+    expect(await parts('programme')).toEqual([
+      ['text', 'title-page'],
+      ['passport', null],
+      ['text', 'explanatory-note'],
+      ['calendar', null],
+    ]);
+    expect(await parts('regulation')).toEqual(titles.map(() => ['text', null]));
+  });
 });

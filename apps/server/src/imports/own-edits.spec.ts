@@ -150,4 +150,17 @@ describe('an export of ours that was edited', () => {
     expect(made.facts.plan.map(({ control }) => control)).toContain('Кейс');
     expect(section(made, 'passport')?.fields.term).toBe('3 недели');
   });
+
+  it('comes back from Markdown with its name, its roles, its plan and its passport', async () => {
+    const markdown = await exportDocument({ ...payload, format: 'md' });
+    const made = await importBytes(markdown, 'x.md', { institutions });
+    expect(made).toMatchObject({ title: payload.document.title, kind: 'programme' });
+    expect(made.sections.map(({ kind, role }) => [kind, role])).toEqual(
+      source.sections.map(({ kind, role }) => [kind, role]),
+    );
+    expect(section(made, 'study-plan')?.content).toBeNull();
+    const { basis: _basis, standards: _standards, ...fields } = before('passport')?.fields ?? {};
+    expect(section(made, 'passport')?.fields).toEqual(fields);
+    expect(made.facts.abbreviations).toHaveLength(2);
+  });
 });

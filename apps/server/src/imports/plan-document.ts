@@ -3,6 +3,7 @@ import { textCell, type DocumentKind } from '@soproekt/domain';
 import { normalizeJson, type JSONContent } from '@soproekt/editor';
 import type { KnownInstitution, Mappings, Piece, PlannedRow, PlannedSection } from './imported.js';
 import { computedText } from './computed-text.js';
+import { nameSections } from './named-sections.js';
 import type { Notes } from './notes.js';
 import { knownRows } from './own/known-rows.js';
 import { OwnSections, type OwnFacts } from './own/own-sections.js';
@@ -106,7 +107,8 @@ export function planDocument({
     return made;
   });
   notes.add('structure-restored', keeper.unchanged);
-  return { kind: madeKind, sections, tables, sources };
+  const named = madeKind === 'programme' ? nameSections(sections, { institutions: finder, notes }) : sections;
+  return { kind: madeKind, sections: named, tables, sources };
 }
 
 interface Recognised {

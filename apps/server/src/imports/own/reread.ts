@@ -20,7 +20,7 @@ export interface Changed {
   readonly printed: readonly Block[];
   readonly blocks: readonly JSONContent[];
   readonly labels: Labels;
-  readonly facts: ProgrammeFacts;
+  readonly facts: Pick<ProgrammeFacts, 'plan' | 'results'>;
   readonly institutions: InstitutionFinder;
   /** Says that something of the section could not be read again. */
   readonly lost: (what: string) => void;
