@@ -18,6 +18,7 @@ export const FILE_REFUSALS = [
   'unpacks-too-large',
   'too-intricate',
   'unsafe-names',
+  'active-content',
   'external-entities',
   'image-too-large',
   'nothing-in-it',
