@@ -29,7 +29,7 @@ export class ExportsController {
   /** The text as it is now as a file: docx, pdf, md, html or json. */
   @Get(':id/export/:format')
   @Action('document.export', { document: 'id', words: { format: EXPORT_FORMATS } })
-  @AnswersFile()
+  @AnswersFile({ types: Object.values(TYPES), tagged: true })
   async export(
     @CurrentDocument() { document }: DocumentFacts,
     @CurrentActor() actor: Principal,
