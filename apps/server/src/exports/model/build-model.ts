@@ -21,7 +21,7 @@ import {
 import type { SourceDocument, SourceSection } from './read-document.js';
 import { isWide, structuredBlocks } from './sections/structured-blocks.js';
 import { textBlocks } from './text-blocks.js';
-import { titlePage } from './title-page.js';
+import { signatories, titlePage } from './title-page.js';
 import { clean } from './typography.js';
 
 /** Where a section stands in the printed document. */
@@ -81,7 +81,10 @@ export function buildModel(payload: ExportPayload, source: SourceDocument): Prin
   const print: PrintDocument = {
     title: clean(payload.document.title),
     locale: payload.locale,
-    creators: payload.institutions.map(({ name }) => clean(name)),
+    // Not all parties of the workspace: some only read along.
+    creators: signatories(context)
+      .flatMap((id) => context.fullName(id) ?? [])
+      .map(clean),
     front,
     contentsDepth: isProgramme ? contentsDepth([...front, ...body], profileOf(payload)) : 0,
     parts: body,
