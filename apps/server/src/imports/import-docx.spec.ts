@@ -92,4 +92,16 @@ describe('import of a Word file', () => {
     ]);
     expect(await parts('regulation')).toEqual(titles.map(() => ['text', null]));
   });
+
+  it('leaves out what Word hides, and the arrows of notes', async () => {
+    const run = (text: string, properties = ''): string => `<w:r>${properties}<w:t>${text}</w:t></w:r>`;
+    const hidden = '<w:rPr><w:b/><w:vanish/></w:rPr>';
+    const shown = '<w:rPr><w:vanish w:val="false"/></w:rPr>';
+    const paragraph = `<w:p>${run('Видно')}${run('тайно', hidden)}${run(' тоже', shown)}</w:p>`;
+    const made = await importBytes(docx(h(1, 'Раздел') + paragraph), 'x.docx');
+    expect(JSON.stringify(made.sections[0]?.content)).toMatch(/Видно тоже/);
+    expect(made.report.notes).toMatchObject([
+      { code: 'hidden-text-dropped', level: 'lost', count: 1, examples: ['тайно'] },
+    ]);
+  });
 });

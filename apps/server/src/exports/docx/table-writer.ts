@@ -10,6 +10,7 @@ import {
   WidthType,
 } from 'docx';
 import { columnsOf, columnWidths } from '../model/column-widths.js';
+import { staysWhole } from '../model/lead.js';
 import type { Align, Cell, TableBlock } from '../model/print-model.js';
 import type { BlockWriter, Frame } from './block-writer.js';
 import { STYLE } from './styles.js';
@@ -71,9 +72,11 @@ export function writeTable(writer: BlockWriter, block: TableBlock, frame: Frame)
 }
 
 /** No single row at the foot of a page under its header, and none alone at the top of the next one. */
-function staysWithNext({ header, rows, bare }: TableBlock, y: number): boolean {
+function staysWithNext(block: TableBlock, y: number): boolean {
+  const { header, rows, bare } = block;
   const row = y - header.length;
   if (row < 0) return true;
+  if (staysWhole(block)) return row < rows.length - 1;
   return !bare && rows.length > 2 && (row === 0 || row === rows.length - 2);
 }
 

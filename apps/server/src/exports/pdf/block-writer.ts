@@ -1,6 +1,6 @@
 import type { ExportImage } from '../model/export-payload.js';
 import type { Labels } from '../model/labels.js';
-import { isLead } from '../model/lead.js';
+import { isLead, staysWhole } from '../model/lead.js';
 import {
   textOf,
   type Align,
@@ -123,7 +123,8 @@ export class BlockWriter {
               },
             ]
           : [];
-        return [...caption, writeTable(this, block, frame)];
+        const nodes = [...caption, writeTable(this, block, frame)];
+        return frame.inCell || !staysWhole(block) ? nodes : [together(nodes)];
       }
       case 'image':
         return [this.image(block, frame)];
