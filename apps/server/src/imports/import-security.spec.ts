@@ -160,6 +160,7 @@ describe('hostile files', () => {
     ['the same in bold, on lines of their own', '**a\n'.repeat(20_000)],
     ['the same in many blocks', `${'**a '.repeat(2_000)}\n\n`.repeat(8)],
     ['brackets', `${'['.repeat(120_000)}\n${'](a'.repeat(1_000)}`],
+    ['cells without end', `|${'a|'.repeat(400)}\n|${'-|'.repeat(400)}\n`.repeat(130)],
     ['quotes in quotes', `${'>'.repeat(20_000)} a`],
     ['quotes and lists in each other', `${'> - '.repeat(300)}a`],
     ['lists in lists', Array.from({ length: 400 }, (_, i) => `${'  '.repeat(i)}- a`).join('\n')],

@@ -9,6 +9,9 @@ const OPENINGS = /(?:^|[\s\p{P}])(?:\*+|_+|~+)(?=\S)|\[|`+/gmu;
  */
 const MAX_EFFORT = 16_000_000;
 
+/** Edges of cells; a plan of 400 topics has five thousand. */
+const MAX_CELLS = 100_000;
+
 /** Letters of a line. A row of a large study plan has some thousand. */
 const MAX_LINE = 100_000;
 
@@ -21,6 +24,7 @@ const MAX_DEPTH = 100;
  * @throws Refusal
  */
 export function checkMarkdown(text: string): void {
+  if ((text.match(/\|/g)?.length ?? 0) > MAX_CELLS) throw new Refusal('too-intricate');
   let effort = 0;
   for (const block of text.split(/\n[ \t]*\n/)) {
     const openings = block.match(OPENINGS)?.length ?? 0;

@@ -159,7 +159,7 @@ describe('an export of ours that was edited', () => {
       source.sections.map(({ kind, role }) => [kind, role]),
     );
     expect(section(made, 'study-plan')?.content).toBeNull();
-    const { basis: _basis, standards: _standards, ...fields } = before('passport')?.fields ?? {};
+    const { basis: _basis, ...fields } = before('passport')?.fields ?? {};
     expect(section(made, 'passport')?.fields).toEqual(fields);
     expect(made.facts.abbreviations).toHaveLength(2);
   });

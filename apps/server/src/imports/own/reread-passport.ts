@@ -65,6 +65,10 @@ function fieldsOf(line: string, value: string, { labels, institutions }: Changed
     const hours = hoursCell(value);
     return typeof hours === 'number' ? { totalHours: hours } : null;
   }
+  if (line === 'standards') {
+    const codes = value.match(/\b\d{2}\.\d{3}\b/g) ?? [];
+    return codes.length > 0 ? { standards: [...new Set(codes)] } : null;
+  }
   if (line === 'organisations') {
     const ids = institutions.idsOf(value);
     return ids.length > 0 ? { organisations: ids } : null;
