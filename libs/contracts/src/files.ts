@@ -16,13 +16,18 @@ export const FILE_REFUSALS = [
   'encrypted',
   'too-many-entries',
   'unpacks-too-large',
+  'too-intricate',
   'unsafe-names',
+  'active-content',
   'external-entities',
   'image-too-large',
   'nothing-in-it',
 ] as const;
 export const fileRefusalSchema = z.enum(FILE_REFUSALS);
 export type FileRefusal = (typeof FILE_REFUSALS)[number];
+
+/** What `details` of errors about files have in common: what is wrong and what to do, in the language of the person. */
+export const reasonTextSchema = z.object({ text: z.string() });
 
 /** `details` of the errors `file-refused`. */
 export const fileRefusedSchema = z.object({

@@ -52,6 +52,7 @@ export const importFieldsSchema = z.object({
 export const IMPORT_NOTES = [
   'macros-dropped',
   'embedded-objects-dropped',
+  'hidden-text-dropped',
   'active-content-dropped',
   'comments-dropped',
   'tracked-changes-accepted',
@@ -71,6 +72,8 @@ export const IMPORT_NOTES = [
   'results-recognised',
   'sources-recognised',
   'structure-restored',
+  'structure-lost',
+  'columns-dropped',
   'institution-unknown',
   'result-unknown',
   'hours-unreadable',

@@ -169,7 +169,14 @@ export {
   type AttachmentType,
   type ImageType,
 } from './attachments.js';
-export { FILE_REFUSALS, fileRefusalSchema, fileRefusedSchema, type FileRefusal, type FileRefused } from './files.js';
+export {
+  FILE_REFUSALS,
+  fileRefusalSchema,
+  fileRefusedSchema,
+  reasonTextSchema,
+  type FileRefusal,
+  type FileRefused,
+} from './files.js';
 export {
   EXPORT_FORMATS,
   EXPORT_PROFILES,

@@ -96,6 +96,7 @@ function id(request: Request, name: string): string {
 function checkParameters(request: Request, { ids = [], words = {} }: ActionTarget): void {
   for (const name of ids) id(request, name);
   for (const [name, known] of Object.entries(words)) {
-    if (!known.includes(String(request.params[name]))) throw notFound('what was asked for');
+    if (known.includes(String(request.params[name]))) continue;
+    throw new AppError('not-found', `there is no such ${name}; it is one of ${known.join(', ')}`, { [name]: known });
   }
 }

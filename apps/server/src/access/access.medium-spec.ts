@@ -1,5 +1,6 @@
 import { Controller, Get, Module, Param } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { EXPORT_FORMATS } from '@soproekt/contracts';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../app.module.js';
 import { AppConfig } from '../platform/config/app-config.js';
@@ -92,7 +93,8 @@ describe('the gate of the HTTP API', () => {
           name,
           in: 'path',
           required: true,
-          schema: { type: 'string', format: 'uuid' },
+          schema:
+            name === 'format' ? { type: 'string', enum: [...EXPORT_FORMATS] } : { type: 'string', format: 'uuid' },
         }));
         const declared = parameters.filter((parameter) => parameter.in === 'path');
         expect([method, path, declared]).toEqual([method, path, inPath]);
@@ -128,6 +130,25 @@ describe('the gate of the HTTP API', () => {
     expect(login).toMatchObject({
       content: { 'application/json': { schema: { required: ['email', 'password'], additionalProperties: false } } },
     });
+  });
+
+  it('describes what foreign programs rely on: formats, files of forms, previews, answers without a body', () => {
+    const { paths } = describeApi(app.app);
+    const exported = paths['/api/v1/documents/{id}/export/{format}']?.get;
+    expect(exported?.parameters?.slice(0, 2)).toMatchObject([
+      { name: 'id', in: 'path', schema: { format: 'uuid' } },
+      { name: 'format', in: 'path', required: true, schema: { enum: ['docx', 'pdf', 'md', 'html', 'json'] } },
+    ]);
+    expect(exported?.responses).toMatchObject({ 200: { content: { 'application/pdf': {} } }, 304: {} });
+    const imported = paths['/api/v1/workspaces/{id}/documents/import']?.post;
+    const file = { type: 'string', format: 'binary' };
+    expect(imported?.requestBody).toMatchObject({
+      content: { 'multipart/form-data': { schema: { required: ['file'], properties: { file, title: {} } } } },
+    });
+    const schemaOf = (status: number): unknown =>
+      (imported?.responses[status] as Answer).content?.['application/json']?.schema;
+    expect(JSON.stringify(schemaOf(200))).toContain('"tables"');
+    expect(JSON.stringify(schemaOf(201))).toContain('"documentId"');
   });
 
   it('serves the description and a page to read it without foreign addresses', async () => {

@@ -30,6 +30,9 @@ const accessOf = (context: ExecutionContext): RequestAccess => {
   return access;
 };
 
+/** The signed-in person of a request, for what stands between the guard and the handler. */
+export const actorOf = (request: Request): Principal | null => decided.get(request)?.actor ?? null;
+
 /** The signed-in person (`Principal`). */
 export const CurrentActor = createParamDecorator((_data: unknown, context: ExecutionContext): Principal => {
   const { actor } = accessOf(context);

@@ -25,6 +25,7 @@ import { Answers, AnswersFile, AnswersNothing } from '../platform/http/answers.d
 import { AttachmentService } from './attachment.service.js';
 import { contentDisposition } from './content/file-name.js';
 import { PersonLocale } from './person-locale.service.js';
+import { UploadReasons } from './upload-reasons.js';
 import { UploadRemover, type Upload } from './uploads.js';
 
 const uploadQuerySchema = z.object({
@@ -58,7 +59,7 @@ export class AttachmentsController {
   /** A form with the field `file`. */
   @Post(':id/attachments')
   @Action('attachment.create', { document: 'id' })
-  @UseInterceptors(FileInterceptor('file'), UploadRemover)
+  @UseInterceptors(UploadReasons, FileInterceptor('file'), UploadRemover)
   @ApiConsumes('multipart/form-data')
   @ApiBody(FILE_FORM)
   @Answers(attachmentSchema, { status: 201 })
@@ -74,7 +75,7 @@ export class AttachmentsController {
   /** Decided anew for each request: there is no address that works without the right to read the document. */
   @Get(':id/attachments/:attachmentId')
   @Action('attachment.read', { document: 'id', ids: ['attachmentId'] })
-  @AnswersFile()
+  @AnswersFile({ tagged: true })
   async read(
     @CurrentDocument() { document }: DocumentFacts,
     @Param('attachmentId') attachmentId: string,

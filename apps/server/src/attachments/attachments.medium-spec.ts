@@ -172,7 +172,7 @@ describe('attachments', () => {
   it('refuses what is too large, at a wrong place or no form at all', async () => {
     expect(await send('author', 'a.txt', 'x'.repeat(MAX_BYTES + 1))).toMatchObject({
       status: 413,
-      body: { code: 'too-large' },
+      body: { code: 'too-large', details: { text: expect.stringMatching(/^Файл больше/) } },
     });
     expect(await send('author', 'a.png', png(), { field: 'other' })).toMatchObject({
       status: 400,

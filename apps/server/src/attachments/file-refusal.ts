@@ -56,17 +56,25 @@ const SENTENCES: Readonly<Record<FileRefusal, readonly [string, string]>> = {
     'В распакованном виде файл слишком велик. Уменьшите рисунки или разделите документ на части.',
     'The file is too large when unpacked. Reduce its images or split the document.',
   ],
+  'too-intricate': [
+    'Файл устроен слишком сложно: прочитать его за разумное время не удаётся. Разделите его на части или скопируйте текст в новый документ.',
+    'The file is too intricate to be read in a reasonable time. Split it, or copy its text into a new document.',
+  ],
   'unsafe-names': [
-    'Устройство файла небезопасно: имена или ссылки внутри архива выходят за его пределы. Скопируйте текст в новый документ.',
-    'The file is built in an unsafe way: names or links inside the archive lead out of it. Copy its text into a new document.',
+    'Устройство файла небезопасно: имена внутри архива повторяются или выходят за его пределы. Скопируйте текст в новый документ.',
+    'The file is built in an unsafe way: names inside the archive are doubled or lead out of it. Copy its text into a new document.',
+  ],
+  'active-content': [
+    'В файле PDF есть сценарии, вложенные файлы или действия при открытии. Сохраните его через «Печать» → «Сохранить как PDF» и повторите.',
+    'The PDF contains scripts, embedded files or actions on opening. Save it anew with “Print” → “Save as PDF” and retry.',
   ],
   'external-entities': [
     'В файле есть объявления внешних сущностей XML, обычные программы их не создают. Скопируйте текст в новый документ.',
     'The file declares XML entities, which ordinary programs never do. Copy its text into a new document.',
   ],
   'image-too-large': [
-    'В изображении слишком много точек. Уменьшите его до 16 000 точек по стороне и повторите.',
-    'The image has too many pixels. Reduce it to 16,000 pixels a side and retry.',
+    'В изображении слишком много точек. Уменьшите его: не больше 80 млн точек в целом (например, 10 000 × 8 000) и 16 000 по стороне.',
+    'The image has too many pixels. Reduce it to 80 million in all (10,000 × 8,000, for example) and 16,000 a side.',
   ],
   'nothing-in-it': [
     'В файле нет текста. Если это скан, распознайте его и сохраните как .docx.',
@@ -74,12 +82,15 @@ const SENTENCES: Readonly<Record<FileRefusal, readonly [string, string]>> = {
   ],
 };
 
-/** The error for a file that is not taken; `details` are FileRefused. */
-export function fileRefused(reason: FileRefusal, locale: Locale): AppError {
+/** What is wrong, in the language of the person. */
+export function refusedWith(reason: FileRefusal, locale: Locale): FileRefused {
   const [ru, en] = SENTENCES[reason];
-  const details: FileRefused = { reason, text: locale === 'ru' ? ru : en };
-  return new AppError('file-refused', `the file was refused: ${reason}`, details);
+  return { reason, text: locale === 'ru' ? ru : en };
 }
+
+/** The error for a file that is not taken; `details` are FileRefused. */
+export const fileRefused = (reason: FileRefusal, locale: Locale): AppError =>
+  new AppError('file-refused', `the file was refused: ${reason}`, refusedWith(reason, locale));
 
 /** Thrown inside readers of files, where no language is known. */
 export class Refusal extends Error {

@@ -8,7 +8,7 @@ import { CurrentActor, CurrentDocument } from '../access/request-access.js';
 import { contentDisposition } from '../attachments/content/file-name.js';
 import { AuditService } from '../platform/audit/audit.service.js';
 import { AnswersFile } from '../platform/http/answers.decorator.js';
-import { exportName } from './export-name.js';
+import { exportName, transliterated } from './export-name.js';
 import { ExportService, type ExportOptions } from './export.service.js';
 
 const TYPES: Readonly<Record<ExportFormat, string>> = {
@@ -29,7 +29,7 @@ export class ExportsController {
   /** The text as it is now as a file: docx, pdf, md, html or json. */
   @Get(':id/export/:format')
   @Action('document.export', { document: 'id', words: { format: EXPORT_FORMATS } })
-  @AnswersFile()
+  @AnswersFile({ types: Object.values(TYPES), tagged: true })
   async export(
     @CurrentDocument() { document }: DocumentFacts,
     @CurrentActor() actor: Principal,
@@ -58,7 +58,8 @@ export class ExportsController {
     response.setHeader('Content-Security-Policy', "sandbox; default-src 'none'");
     response.setHeader('X-Content-Type-Options', 'nosniff');
     response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
-    response.setHeader('Content-Disposition', contentDisposition('attachment', exportName(document.title, format)));
+    const name = exportName(document.title, format);
+    response.setHeader('Content-Disposition', contentDisposition('attachment', name, transliterated(name)));
     return new StreamableFile(bytes, { type: TYPES[format], length: bytes.byteLength });
   }
 }

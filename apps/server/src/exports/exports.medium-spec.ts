@@ -90,6 +90,14 @@ describe('GET /api/v1/documents/:id/export/:format', () => {
     expect((await get(at(programme, `/${path}`))).status).toBe(status);
   });
 
+  it('says which formats there are', async () => {
+    expect(await (await get(at(programme, '/export/exe'))).json()).toMatchObject({
+      code: 'not-found',
+      message: 'there is no such format; it is one of docx, pdf, md, html, json',
+      details: { format: ['docx', 'pdf', 'md', 'html', 'json'] },
+    });
+  });
+
   it('S32: holds findings only when asked for, and never addresses of people', async () => {
     const plain = exportedDocumentSchema.parse(await (await get(exportPath(programme.id, 'json'))).json());
     expect(plain).not.toHaveProperty('findings');

@@ -42,7 +42,7 @@ where(`the exports in foreign programs${reason}`, () => {
     expect(second).toMatch(/^\s*2\s*$/m);
     expect(second).toContain('Лист согласования');
     expect(contents).toMatch(/4\. Учебный план[. ]+6/);
-    const plan = pages.findIndex((page) => page.includes('Таблица 3 — Учебный план'));
+    const plan = pages.findIndex((page) => page.includes('Таблица 3 – Учебный план'));
     expect(plan + 1).toBe(6);
     expect(pages[plan]).toMatch(/4\. Учебный план/);
     expect(pages[plan]).toMatch(/Итого +36 +6 +20 +10/);

@@ -78,4 +78,30 @@ describe('import of a Word file', () => {
     const wide = await importBytes(Buffer.from('\ufeff# Цель\r\n\r\nтекст', 'utf16le'), 'x.txt');
     expect([outline(wide), wide.notes]).toEqual([[['text', 'Цель', 'текст']], {}]);
   });
+
+  it('knows the parts of a programme by their names, and the parts of other documents not', async () => {
+    const titles = ['Титульный лист', '1. Паспорт программы', 'Пояснительная записка', 'Календарный учебный график'];
+    const bytes = docx(titles.map((title) => h(1, title) + p('Текст')).join(''));
+    const parts = async (kind: 'programme' | 'regulation'): Promise<unknown> =>
+      (await importBytes(bytes, 'x.docx', { kind })).sections.map((section) => [section.kind, section.role]);
+    expect(await parts('programme')).toEqual([
+      ['text', 'title-page'],
+      ['passport', null],
+      ['text', 'explanatory-note'],
+      ['calendar', null],
+    ]);
+    expect(await parts('regulation')).toEqual(titles.map(() => ['text', null]));
+  });
+
+  it('leaves out what Word hides, and the arrows of notes', async () => {
+    const run = (text: string, properties = ''): string => `<w:r>${properties}<w:t>${text}</w:t></w:r>`;
+    const hidden = '<w:rPr><w:b/><w:vanish/></w:rPr>';
+    const shown = '<w:rPr><w:vanish w:val="false"/></w:rPr>';
+    const paragraph = `<w:p>${run('Видно')}${run('тайно', hidden)}${run(' тоже', shown)}</w:p>`;
+    const made = await importBytes(docx(h(1, 'Раздел') + paragraph), 'x.docx');
+    expect(JSON.stringify(made.sections[0]?.content)).toMatch(/Видно тоже/);
+    expect(made.report.notes).toMatchObject([
+      { code: 'hidden-text-dropped', level: 'lost', count: 1, examples: ['тайно'] },
+    ]);
+  });
 });

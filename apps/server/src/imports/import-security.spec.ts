@@ -155,6 +155,28 @@ describe('hostile files', () => {
     expect(await refusal(typeof content === 'string' ? content : Buffer.from(content), name)).toBe(reason);
   });
 
+  it.each([
+    ['what opens and never closes', '*a '.repeat(20_000)],
+    ['the same in bold, on lines of their own', '**a\n'.repeat(20_000)],
+    ['the same in many blocks', `${'**a '.repeat(2_000)}\n\n`.repeat(8)],
+    ['brackets', `${'['.repeat(120_000)}\n${'](a'.repeat(1_000)}`],
+    ['cells without end', `|${'a|'.repeat(400)}\n|${'-|'.repeat(400)}\n`.repeat(130)],
+    ['quotes in quotes', `${'>'.repeat(20_000)} a`],
+    ['quotes and lists in each other', `${'> - '.repeat(300)}a`],
+    ['lists in lists', Array.from({ length: 400 }, (_, i) => `${'  '.repeat(i)}- a`).join('\n')],
+  ])('S29: Markdown of %s is refused before it is read', async (_what, markdown) => {
+    expect(await refusal(markdown, 'x.md')).toBe('too-intricate');
+  });
+
+  it('takes Markdown of a long document with tables, lists and pictures in the text', async () => {
+    const row = '| **1.1** | **Тема** *курсив* [норма](https://iro.example) | 2 | 1 |\n';
+    const data = `![](data:image/png;base64,${'A'.repeat(200_000)})`;
+    const list = '- **Слово** и ещё `код`\n'.repeat(800);
+    const markdown = `# План\n\n| № | Тема | a | b |\n|--|--|--|--|\n${row.repeat(400)}\n# Список\n\n${list}\n\n${data}\n`;
+    const { sections } = await importBytes(markdown, 'x.md');
+    expect(sections.map(({ title }) => title)).toEqual(['План', 'Список']);
+  });
+
   it('S29: what runs, embeds or points out of a document is left behind, and the report says so', async () => {
     const file = docx(
       text +

@@ -74,7 +74,7 @@ async function read(payload: ImportPayload): Promise<ImportOutcome> {
     sources: payload.sources,
     notes,
   });
-  const title = titleOf(payload.title, source.ownData?.title, outline.title, stem(name));
+  const title = titleOf(payload.title, source.ownData?.title, source.title, outline.title, stem(name));
   const state = buildState(planned);
   const words = wordsOf(state);
   const report = { ...reportOf(format, planned, source.images, notes, locale), words: sum(words) };
@@ -105,12 +105,14 @@ function wordsOf(state: Uint8Array): number[] {
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
 
 interface Source extends RawContent {
+  /** What the file calls itself beside its text. */
+  readonly title: string | null;
   readonly ownData: OwnData | null;
 }
 
 async function fromDocx(bytes: Buffer, notes: Notes): Promise<Source> {
   const parts = await readParts(bytes, notes);
-  return { ...(await readDocx(parts, notes)), ownData: readOwnData(parts.ownData) };
+  return { ...(await readDocx(parts, notes)), title: null, ownData: readOwnData(parts.ownData) };
 }
 
 /** By content and name together; what to do instead is said for what people send by mistake. @throws Refusal */

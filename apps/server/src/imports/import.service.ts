@@ -12,16 +12,19 @@ import { rm } from 'node:fs/promises';
 import { DataSource } from 'typeorm';
 import type { Principal } from '../access/principal.js';
 import { FileKeeper } from '../attachments/file-keeper.service.js';
+import { refusedWith } from '../attachments/file-refusal.js';
 import { withUpload, type Upload } from '../attachments/uploads.js';
 import { DocumentAnnouncer } from '../documents/document-announcer.service.js';
 import { DocumentMaker } from '../documents/document-maker.service.js';
 import { AppError, invalidInput } from '../platform/errors/app-error.js';
-import { TaskPool } from '../tasks/task-pool.service.js';
+import { TaskLateError, TaskPool } from '../tasks/task-pool.service.js';
+import { ImportLine } from './import-line.js';
 import type { ImportOutcome, ImportPayload } from './import-task.js';
 import type { KnownInstitution } from './imported.js';
 
-/** A hundred pages take about a second; what takes longer than this was made to. */
-const IMPORT_MS = 30_000;
+/** A hundred pages take about a second; what takes longer than this was made to. Markdown has nothing to unpack. */
+const DOCX_MS = 30_000;
+const MARKDOWN_MS = 15_000;
 
 /** What is asked for beside the file. */
 export interface ImportWish {
@@ -42,17 +45,18 @@ export class ImportService {
     private readonly keeper: FileKeeper,
     private readonly maker: DocumentMaker,
     private readonly announcer: DocumentAnnouncer,
+    private readonly line: ImportLine,
   ) {}
 
-  /** What an import would make. @throws AppError file-refused */
-  async preview(workspaceId: string, upload: Upload, wish: ImportWish): Promise<ImportPreview> {
-    return withUpload(upload, async () => (await this.read(workspaceId, upload, wish, true)).preview);
+  /** What an import would make. @throws AppError file-refused, too-many-attempts, too-large, unavailable */
+  async preview(workspaceId: string, upload: Upload, wish: ImportWish, author: Principal): Promise<ImportPreview> {
+    return withUpload(upload, async () => (await this.read(workspaceId, upload, wish, author, true)).preview);
   }
 
-  /** @throws AppError file-refused, quota-exceeded, unavailable */
+  /** @throws AppError file-refused, quota-exceeded, too-many-attempts, too-large, unavailable */
   async import(workspaceId: string, upload: Upload, wish: ImportWish, author: Principal): Promise<ImportResult> {
     return withUpload(upload, async () => {
-      const outcome = await this.read(workspaceId, upload, wish, false);
+      const outcome = await this.read(workspaceId, upload, wish, author, false);
       try {
         const documentId = await this.make(workspaceId, outcome, author);
         await this.announcer.changed(documentId);
@@ -63,7 +67,13 @@ export class ImportService {
     });
   }
 
-  private async read(workspaceId: string, upload: Upload, wish: ImportWish, preview: boolean): Promise<ImportOutcome> {
+  private async read(
+    workspaceId: string,
+    upload: Upload,
+    wish: ImportWish,
+    author: Principal,
+    preview: boolean,
+  ): Promise<ImportOutcome> {
     const payload: ImportPayload = {
       path: upload.path,
       name: upload.originalname,
@@ -75,7 +85,9 @@ export class ImportService {
       locale: wish.locale,
       preview,
     };
-    return this.tasks.run('importFile', payload, { timeoutMs: IMPORT_MS });
+    const timeoutMs = /\.docx$/i.test(upload.originalname) ? DOCX_MS : MARKDOWN_MS;
+    const read = (): Promise<ImportOutcome> => this.tasks.run('importFile', payload, { timeoutMs });
+    return this.line.run(author.userId, wish.locale, () => withReason(wish.locale, read));
   }
 
   /** The images first: the document must not name what is not there. Row, text and attachments come all or not at all. */
@@ -106,6 +118,18 @@ export class ImportService {
        where p.workspace_id = $1 order by p.position`,
       [workspaceId],
     );
+  }
+}
+
+/** The pool says in words of programs that a file took too long or too much memory. @throws AppError with details {text} */
+async function withReason<T>(locale: Locale, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof AppError) || error.details !== undefined) throw error;
+    const reason =
+      error instanceof TaskLateError ? 'too-intricate' : error.code === 'too-large' ? 'unpacks-too-large' : null;
+    throw reason ? new AppError(error.code, error.message, refusedWith(reason, locale)) : error;
   }
 }
 

@@ -1,8 +1,7 @@
 import { Body, Controller, HttpStatus, Param, Post, Query, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiBody, ApiConsumes } from '@nestjs/swagger';
+import { ApiConsumes } from '@nestjs/swagger';
 import {
-  IMPORT_SOURCES,
   importFieldsSchema,
   importPreviewSchema,
   importQuerySchema,
@@ -17,6 +16,7 @@ import type { Principal } from '../access/principal.js';
 import { CurrentActor } from '../access/request-access.js';
 import { required } from '../attachments/attachments.controller.js';
 import { PersonLocale } from '../attachments/person-locale.service.js';
+import { UploadReasons } from '../attachments/upload-reasons.js';
 import { UploadRemover, type Upload } from '../attachments/uploads.js';
 import { Answers } from '../platform/http/answers.decorator.js';
 import { ImportService } from './import.service.js';
@@ -32,22 +32,12 @@ export class ImportsController {
   /** A form with the field `file`, and `title`, `kind`, `mapping` and `sources` if wanted; `?preview=true` makes nothing. */
   @Post(':id/documents/import')
   @Action('document.import', { workspace: 'id' })
-  @UseInterceptors(FileInterceptor('file'), UploadRemover)
+  @UseInterceptors(UploadReasons, FileInterceptor('file'), UploadRemover)
   @ApiConsumes('multipart/form-data')
-  @ApiBody({
-    schema: {
-      type: 'object',
-      required: ['file'],
-      properties: {
-        file: { type: 'string', format: 'binary' },
-        title: { type: 'string' },
-        kind: { type: 'string' },
-        mapping: { type: 'string', description: 'JSON: how tables are to be read, as the preview says' },
-        sources: { type: 'string', enum: [...IMPORT_SOURCES] },
-      },
-    },
+  @Answers(z.union([importResultSchema, importPreviewSchema]), {
+    status: 201,
+    described: { 200: importPreviewSchema, 201: importResultSchema },
   })
-  @Answers(z.union([importResultSchema, importPreviewSchema]), { status: 201 })
   async import(
     @Param('id') id: string,
     @UploadedFile() upload: Upload | undefined,
@@ -60,7 +50,7 @@ export class ImportsController {
     const wish = { ...fieldsOf(fields), locale: query.locale ?? (await this.locales.of(actor)) };
     if (query.preview !== 'true') return this.imports.import(id.toLowerCase(), file, wish, actor);
     response.status(HttpStatus.OK);
-    return this.imports.preview(id.toLowerCase(), file, wish);
+    return this.imports.preview(id.toLowerCase(), file, wish, actor);
   }
 }
 

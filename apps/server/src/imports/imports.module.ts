@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AttachmentsModule } from '../attachments/attachments.module.js';
 import { DocumentsModule } from '../documents/documents.module.js';
+import { ImportLine } from './import-line.js';
 import { ImportService } from './import.service.js';
 import { ImportsController } from './imports.controller.js';
 
@@ -8,6 +9,7 @@ import { ImportsController } from './imports.controller.js';
 @Module({
   imports: [AttachmentsModule, DocumentsModule],
   controllers: [ImportsController],
-  providers: [ImportService],
+  // Nest must not look for its settings, which are for tests.
+  providers: [ImportService, { provide: ImportLine, useFactory: () => new ImportLine() }],
 })
 export class ImportsModule {}

@@ -10,6 +10,11 @@ const SENTENCES: Readonly<Record<ImportNoteCode, readonly [Level, string, string
     'Встроенные объекты (таблицы Excel, документы, диаграммы) не перенесены. Вставьте их как таблицу или рисунок.',
     'Embedded objects (Excel sheets, documents, charts) were left out. Insert them as a table or an image.',
   ],
+  'hidden-text-dropped': [
+    'lost',
+    'Скрытый текст не перенесён: в Word его тоже не видно.',
+    'Hidden text was left out: Word does not show it either.',
+  ],
   'active-content-dropped': [
     'lost',
     'Элементы управления и формы не перенесены.',
@@ -104,6 +109,16 @@ const SENTENCES: Readonly<Record<ImportNoteCode, readonly [Level, string, string
     'info',
     'Файл создан в Сопроекте: неизменённые разделы восстановлены со всеми данными.',
     'The file was made by Soproekt: sections that were not changed came back with all their data.',
+  ],
+  'structure-lost': [
+    'lost',
+    'Часть данных структурных разделов не удалось прочитать после правки в Word: она осталась текстом или пропала. Проверьте названные разделы.',
+    'Some data of structured sections could not be read after they were edited in Word: they are text now, or gone. Check the sections named.',
+  ],
+  'columns-dropped': [
+    'lost',
+    'Эти столбцы таблицы не перенесены: в документе для них нет места.',
+    'These columns of the table were left out: the document has no place for them.',
   ],
   'institution-unknown': [
     'lost',

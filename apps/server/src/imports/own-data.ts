@@ -17,7 +17,6 @@ const rowSchema = z.object({
 
 const sectionSchema = z.object({
   bookmark: z.string().regex(/^section_\d{1,5}$/),
-  fingerprint: z.string(),
   kind: z.string().max(40),
   role: z.string().max(60).nullable(),
   title: z.string().max(1_000),
@@ -29,6 +28,8 @@ const sectionSchema = z.object({
 });
 export type OwnSection = z.infer<typeof sectionSchema>;
 
+const namesSchema = z.record(z.string().max(100), z.string().max(1_000)).catch({});
+
 const ownDataSchema = z.object({
   kind: z.enum(DOCUMENT_KINDS),
   title: z.string().max(1_000),
@@ -36,8 +37,17 @@ const ownDataSchema = z.object({
     .array(z.object({ id: z.string().max(100), shortName: z.string().max(200), name: z.string().max(1_000) }))
     .max(1_000),
   sections: z.array(sectionSchema).max(5_000),
+  locale: z.enum(['ru', 'en']).catch('ru'),
+  /** What keys of the data are called in the text. */
+  bases: namesSchema,
+  standards: namesSchema,
+  /** Those that the file shows. */
+  images: z
+    .array(z.object({ id: z.string().max(100), type: z.enum(['image/png', 'image/jpeg', 'image/gif', 'image/webp']) }))
+    .max(5_000)
+    .catch([]),
 });
-export type OwnData = z.infer<typeof ownDataSchema>;
+export type OwnData = z.output<typeof ownDataSchema>;
 
 /** Reads our own data of a Word file. It may have been written by anybody: what does not fit is as if it were not there. */
 export function readOwnData(xml: string | null): OwnData | null {

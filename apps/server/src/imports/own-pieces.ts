@@ -1,4 +1,7 @@
+import { isBlankTitlePage } from '@soproekt/documents';
+import { normalizeJson } from '@soproekt/editor';
 import type { Piece } from './imported.js';
+import { jsonText } from './json-text.js';
 import type { OwnData, OwnSection } from './own-data.js';
 import { NO_SECTION } from './section-mark.js';
 
@@ -25,6 +28,8 @@ export function ownPieces(pieces: readonly Piece[], ownData: OwnData | null): re
 
 const markOf = ({ bookmark }: OwnSection): number => Number(bookmark.slice('section_'.length));
 
-/** Nothing of it can be printed. */
-const isEmpty = ({ content, rows }: OwnSection): boolean =>
-  rows.length === 0 && !/"type":"(?:text|image|table)"/.test(JSON.stringify(content ?? null));
+/** Nothing of it is printed: nothing can be, or it is still what a template put there. */
+function isEmpty({ content, rows }: OwnSection): boolean {
+  if (rows.length > 0 || /"type":"(?:image|table)"/.test(JSON.stringify(content ?? null))) return false;
+  return isBlankTitlePage(jsonText(normalizeJson(content ?? null)));
+}

@@ -1,18 +1,22 @@
 import type { ImportSources } from '@soproekt/contracts';
-import { isApprovalTitle, plainKey, type DocumentKind } from '@soproekt/domain';
-import { isStructured } from '@soproekt/documents';
+import { textCell, type DocumentKind } from '@soproekt/domain';
 import { normalizeJson, type JSONContent } from '@soproekt/editor';
 import type { KnownInstitution, Mappings, Piece, PlannedRow, PlannedSection } from './imported.js';
-import { jsonText } from './json-text.js';
+import { computedText } from './computed-text.js';
+import { nameSections } from './named-sections.js';
 import type { Notes } from './notes.js';
-import { fingerprintOf, type OwnData, type OwnSection } from './own-data.js';
+import { knownRows } from './own/known-rows.js';
+import { OwnSections, type OwnFacts } from './own/own-sections.js';
+import { printOwn } from './own/print-own.js';
+import { isCaption } from './own/printed-tables.js';
+import type { OwnData } from './own-data.js';
 import { ownPieces } from './own-pieces.js';
-import { restoreSection } from './restore-section.js';
 import { findSources, gatherSources, type SourceList } from './source-list.js';
 import { InstitutionFinder } from './tables/find-institutions.js';
 import { planRows } from './tables/plan-rows.js';
 import { resultRows } from './tables/result-rows.js';
 import { sortTables, type FoundTable } from './tables/sort-tables.js';
+import { headersOf } from './tables/table-grid.js';
 
 /** The document that an import would make. */
 export interface PlannedDocument {
@@ -34,7 +38,7 @@ interface Sources {
   readonly notes: Notes;
 }
 
-/** Decides what becomes of every part of a file. Sections of our own exports that nobody has changed come back from their data. */
+/** Decides what becomes of every part of a file. Sections of our own exports come back from their data, as far as nobody has changed them. */
 export function planDocument({
   pieces: found,
   ownData,
@@ -45,31 +49,44 @@ export function planDocument({
   notes,
 }: Sources): PlannedDocument {
   const pieces = ownPieces(found, ownData);
-  const own = pieces.map((piece) => unchanged(piece, ownData));
+  const finder = new InstitutionFinder(institutions, notes);
+  const print = ownData && printOwn(ownData);
+  const keeper = new OwnSections({ ownData, print, institutions, finder, notes });
+  const own = pieces.map((piece) => keeper.keep(piece));
   const foreign = pieces.filter((_, i) => own[i] === null);
   const tables = sortTables(foreign, mappings, notes);
   const usedFor = (use: string): FoundTable | undefined => tables.find(({ mapping }) => mapping.use === use);
   const [planTable, resultTable] = [usedFor('study-plan'), usedFor('planned-results')];
-  const known = knownIds(ownData);
+  const known = knownRows(ownData, print);
   const restoredResults = own.flatMap((section) => (section?.kind === 'planned-results' ? section.rows : []));
-  const results: PlannedRow[] = resultTable ? resultRows(resultTable.grid, resultTable.mapping, known) : [];
-  const finder = new InstitutionFinder(institutions, notes);
-  const plan = planTable
-    ? planRows(planTable.grid, planTable.mapping, {
-        institutions: finder,
-        results: [...results, ...restoredResults],
-        knownIds: known,
-        notes,
-      })
-    : [];
+  const results: PlannedRow[] = resultTable ? resultRows(resultTable.grid, resultTable.mapping, known.byName) : [];
   const recognised: Recognised[] = [];
-  if (planTable && plan.length > 0) {
-    recognised.push({ kind: 'study-plan', blocks: tableBlocks(planTable.block, foreign), rows: plan });
-    notes.add('plan-recognised', plan.filter(({ type }) => type !== 'plan-section').length);
+  if (planTable) {
+    const blocks = blocksAround(planTable.block, foreign);
+    const codes = planTable.grid.map((row) => row[planTable.mapping.columns.indexOf('planSection')]?.text ?? '');
+    const computed = computedText(blocks, planTable.block, codes);
+    const plan = planRows(planTable.grid, planTable.mapping, {
+      institutions: finder,
+      results: [...results, ...restoredResults],
+      known,
+      planSections: computed.planSections,
+      notes,
+    });
+    if (plan.length > 0) {
+      recognised.push({
+        kind: 'study-plan',
+        blocks: [...tableBlocks(planTable.block, blocks), ...computed.blocks],
+        rows: plan,
+      });
+      notes.add('plan-recognised', plan.filter(({ type }) => type !== 'plan-section').length);
+      noteDropped(planTable, notes);
+    }
   }
   if (resultTable && results.length > 0) {
-    recognised.push({ kind: 'planned-results', blocks: tableBlocks(resultTable.block, foreign), rows: results });
+    const blocks = tableBlocks(resultTable.block, blocksAround(resultTable.block, foreign));
+    recognised.push({ kind: 'planned-results', blocks, rows: results });
     notes.add('results-recognised', results.length);
+    noteDropped(resultTable, notes);
   }
   const programme = recognised.some((each) => each.kind === 'study-plan');
   const madeKind = kind ?? ownData?.kind ?? (programme ? 'programme' : 'note');
@@ -84,35 +101,14 @@ export function planDocument({
   const sections = arranged.flatMap((piece, i) => {
     if (!piece) return [];
     const section = own[i];
-    if (section) return [restoreSection(section, piece, { ownData, institutions, notes })];
-    return structured(piece, recognised, ownData);
+    if (section) return [section];
+    const made = structured(piece, recognised, keeper.factsOf(piece));
+    keeper.noteLost(piece, made);
+    return made;
   });
-  notes.add('structure-restored', own.filter((section) => section !== null).length);
-  return { kind: madeKind, sections, tables, sources };
-}
-
-/** The data of a section whose title and text are still those of the export. */
-function unchanged(piece: Piece, ownData: OwnData | null): OwnSection | null {
-  const data = sectionOf(piece, ownData);
-  if (!data) return null;
-  const sameTitle =
-    data.role === 'title-page' ||
-    (isApprovalTitle(data.title) && piece.title === '') ||
-    plainTitle(data.title) === plainTitle(piece.title) ||
-    data.title.trim() === '';
-  return sameTitle && fingerprintOf(piece.blocks.map(wordText).join('')) === data.fingerprint ? data : null;
-}
-
-const sectionOf = (piece: Piece, ownData: OwnData | null): OwnSection | undefined =>
-  piece.mark === null ? undefined : ownData?.sections.find(({ bookmark }) => bookmark === `section_${piece.mark}`);
-
-/** The export prints numbers before titles. */
-const plainTitle = (title: string): string => plainKey(title.replace(/^\s*\d+(?:\.\d+)*[.)]?\s+/, ''));
-
-/** What Word shows as text: not what is said instead of an image. */
-function wordText(node: JSONContent): string {
-  if (node.type === 'image') return '';
-  return node.content ? node.content.map(wordText).join('') : jsonText(node);
+  notes.add('structure-restored', keeper.unchanged);
+  const named = madeKind === 'programme' ? nameSections(sections, { institutions: finder, notes }) : sections;
+  return { kind: madeKind, sections: named, tables, sources };
 }
 
 interface Recognised {
@@ -138,16 +134,13 @@ const TITLES: Readonly<Record<Recognised['kind'], string>> = {
  * A part of the file as sections. A table that was recognised makes its section a structured one; when the section is about something else
  * too, the table gets one of its own between what stands before and after it.
  */
-function structured(piece: Piece, recognised: readonly Recognised[], ownData: OwnData | null): PlannedSection[] {
-  const data = sectionOf(piece, ownData);
+function structured(piece: Piece, recognised: readonly Recognised[], from: OwnFacts): PlannedSection[] {
   const place = ({ blocks: [block] }: Recognised): number => (block ? piece.blocks.indexOf(block) : -1);
   const found = recognised.filter((each) => place(each) >= 0).sort((a, b) => place(a) - place(b));
   const [first, ...others] = found;
-  const facts = { role: null, institutionId: null, fields: {}, rows: [] as readonly PlannedRow[] };
-  if (!first) {
-    const role = data && !isStructured(data.kind) ? data.role : null;
-    return [{ ...facts, kind: 'text', role, title: piece.title, blocks: piece.blocks }];
-  }
+  const { role, institutionId } = from;
+  const facts = { role: null, institutionId, fields: {}, rows: [] as readonly PlannedRow[] };
+  if (!first) return [{ ...facts, kind: 'text', role, title: piece.title, blocks: piece.blocks }];
   const isText = (block: JSONContent): boolean => !first.blocks.includes(block);
   if (others.length === 0 && NAMED[first.kind].test(piece.title)) {
     return [{ ...facts, kind: first.kind, title: piece.title, blocks: piece.blocks.filter(isText), rows: first.rows }];
@@ -160,30 +153,32 @@ function structured(piece: Piece, recognised: readonly Recognised[], ownData: Ow
       ? [{ ...facts, kind: 'text', title: piece.title, blocks: before }]
       : []),
     own,
-    ...(after.length > 0 ? structured({ title: '', mark: null, blocks: after }, others, null) : []),
+    ...(after.length > 0 ? structured({ title: '', mark: null, blocks: after }, others, { ...from, role: null }) : []),
   ];
 }
 
+const blocksAround = (table: JSONContent, pieces: readonly Piece[]): readonly JSONContent[] =>
+  pieces.find((piece) => piece.blocks.includes(table))?.blocks ?? [];
+
 /** A table with «Таблица 3 – Учебный план» above it, which is no caption any more; the export makes its own. */
-function tableBlocks(table: JSONContent, pieces: readonly Piece[]): JSONContent[] {
-  const blocks = pieces.find((piece) => piece.blocks.includes(table))?.blocks ?? [];
+function tableBlocks(table: JSONContent, blocks: readonly JSONContent[]): JSONContent[] {
   const above = blocks[blocks.indexOf(table) - 1];
-  const isCaption = above && /^\s*(?:таблица|table)\s*[\d.]*\s*[–—.:-]/i.test(jsonText(above));
-  return isCaption ? [above, table] : [table];
+  return above && isCaption(above) ? [above, table] : [table];
 }
 
-/** Ids of the export by what a person would call the rows, so that references from restored sections go on leading somewhere. */
-function knownIds(ownData: OwnData | null): Map<string, string> {
-  const known = new Map<string, string>();
-  for (const { rows } of ownData?.sections ?? []) {
-    for (const { id, type, cells } of rows) {
-      if (type === 'result') known.set(plainKey(String(cells.code ?? '')), id);
-      else if (type === 'plan-section') known.set(`${type}:${plainKey(String(cells.code ?? cells.title ?? ''))}`, id);
-      else known.set(`${type}:${plainKey(String(cells.title ?? ''))}`, id);
-    }
-  }
-  known.delete('');
-  return known;
+const COVERING = /^(?:модул|modules?$)/i;
+
+/** Columns that say something and have no place in the document. */
+function noteDropped({ grid, mapping }: FoundTable, notes: Notes): void {
+  const names = headersOf(grid, mapping.headerRows);
+  const dropped = names.flatMap((name, x) => {
+    const isSaid = grid.slice(mapping.headerRows).some((row) => row[x]?.own && textCell(row[x].text) !== '');
+    // What modules a result is for is said in the plan.
+    const isKept =
+      mapping.columns[x] !== 'ignore' || (mapping.use === 'planned-results' && COVERING.test(name.join(' ')));
+    return !isKept && name.length > 0 && isSaid ? [name.join(' / ')] : [];
+  });
+  notes.add('columns-dropped', dropped.length, ...dropped);
 }
 
 /** Blocks as content of a section. */

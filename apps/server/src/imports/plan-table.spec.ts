@@ -196,6 +196,18 @@ describe('a table of hours', () => {
     ]);
   });
 
+  it('knows columns by other names, and tells of those that it leaves out', async () => {
+    const head = '| № | Тема | Лекции | Практика | Вид аттест. | Ответственный | Аудитория |';
+    const { report, facts } = await importBytes(
+      `## План\n\n${head}\n|---|---|---|---|---|---|---|\n| 1 | А | 1 | 1 | Тест | ИРО | 12 |\n| 2 | Б | 1 | 1 | | | |\n`,
+      'x.md',
+    );
+    expect(facts.plan[0]).toMatchObject({ control: 'Тест', implementers: [INSTITUTIONS[1]?.id] });
+    expect(report.notes).toContainEqual(
+      expect.objectContaining({ code: 'columns-dropped', level: 'lost', count: 1, examples: ['Аудитория'] }),
+    );
+  });
+
   it('names what it could not find', async () => {
     const { report } = await importBytes(
       `## План\n\n| № | Тема | Лекции | Практика | Реализует | Результаты |\n|---|---|---|---|---|---|\n| 1 | А | 1 | 1 | Школа № 7 | ПР9 |\n| 2 | Б | 1 | 1 | ИРО, СРПУ | |\n`,

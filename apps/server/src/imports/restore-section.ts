@@ -13,8 +13,11 @@ interface Context {
 
 type Cells = PlannedRow['cells'];
 
+/** The data of a section, be they as they came or with what was changed in Word. */
+type SectionData = Omit<OwnSection, 'rows'> & { readonly rows: readonly PlannedRow[] };
+
 /** A section of our own export from its data. Rows keep their ids: those of other sections refer to them. */
-export function restoreSection(section: OwnSection, piece: Piece, context: Context): PlannedSection {
+export function restoreSection(section: SectionData, piece: Piece, context: Context): PlannedSection {
   const { kind, role, title, fields, rows } = section;
   const translate = institutionsOf(context);
   const content = section.content === null ? [] : (normalizeJson(section.content).content ?? []);
@@ -34,7 +37,7 @@ export function restoreSection(section: OwnSection, piece: Piece, context: Conte
 }
 
 /** Ids of another installation, or of another workspace, by the names that the export has for them. */
-function institutionsOf({ ownData, institutions, notes }: Context) {
+export function institutionsOf({ ownData, institutions, notes }: Context) {
   const here = new Map<string, string>();
   for (const { id, shortName, name } of institutions) {
     here.set(id, id).set(plainKey(shortName), id).set(plainKey(name), id);

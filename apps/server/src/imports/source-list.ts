@@ -105,7 +105,7 @@ class ListReader {
   }
 
   private add(block: JSONContent, items: readonly JSONContent[]): void {
-    const rows = items.flatMap((item) => rowOf(item, this.group) ?? []);
+    const rows = items.flatMap((item) => sourceOf(item, this.group) ?? []);
     if (rows.length === 0) return;
     this.rows.push(...rows);
     this.blocks.push(...this.pending, block);
@@ -118,7 +118,8 @@ const groupOf = (text: string): SourceGroup | null => GROUPS.find(([, pattern]) 
 /** «… — URL: https://… (дата обращения: …)»: the address gets a cell of its own. */
 const ADDRESS = /\s*[–—-]?\s*(?:\(?(?:URL|Режим доступа|Электронный ресурс)\s*:\s*)?https?:\/\/[^\s<>«»]+/i;
 
-function rowOf(item: JSONContent, group: SourceGroup | null): PlannedRow | null {
+/** The row of an entry. @returns null of one that says nothing */
+export function sourceOf(item: JSONContent, group: SourceGroup | null): PlannedRow | null {
   const whole = jsonText(item).replace(/\s+/g, ' ').trim();
   if (whole === '') return null;
   const printed = /https?:\/\/[^\s<>«»]+/i.exec(whole)?.[0].replace(/[.,;:)\]]+$/, '');

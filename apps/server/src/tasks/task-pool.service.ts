@@ -18,6 +18,13 @@ export interface TaskOptions {
   readonly background?: boolean;
 }
 
+/** The task was given up: it took too long, or waited too long for its thread. */
+export class TaskLateError extends AppError {
+  constructor(task: string) {
+    super('unavailable', `${task} took too long`);
+  }
+}
+
 /** Sizes in megabytes, times in milliseconds. */
 export interface TaskPoolSettings {
   readonly threads: number;
@@ -113,7 +120,7 @@ export class TaskPool implements OnApplicationShutdown {
     if (error instanceof AppError) return error;
     if (error instanceof NoTurnError) return new AppError('unavailable', 'too many tasks are waiting; try again');
     if (this.closed) return new AppError('unavailable', 'the server is going down');
-    if (late) return new AppError('unavailable', `${name} took too long`);
+    if (late) return new TaskLateError(name);
     if (Object(error).code === 'ERR_WORKER_OUT_OF_MEMORY') {
       return new AppError('too-large', `${name} needs too much memory`);
     }

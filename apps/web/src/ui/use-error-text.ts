@@ -1,4 +1,4 @@
-import { fileRefusedSchema } from '@soproekt/contracts';
+import { reasonTextSchema } from '@soproekt/contracts';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../app/api/api-error';
@@ -10,15 +10,18 @@ export interface ErrorText {
   advice: string;
 }
 
+/** Codes of what happens to files: their details may hold a sentence for people. */
+const WITH_REASON: ReadonlySet<string> = new Set(['file-refused', 'too-large', 'too-many-attempts', 'unavailable']);
+
 /** Words any failure for people, by its code. */
 export function useErrorText(): (error: unknown) => ErrorText {
   const { t } = useTranslation('errors');
   return useCallback(
     (error: unknown) => {
       if (!(error instanceof ApiError)) return { title: t('unexpected.title'), advice: t('unexpected.advice') };
-      const refused = error.code === 'file-refused' ? fileRefusedSchema.safeParse(error.details).data : undefined;
+      const reason = WITH_REASON.has(error.code) ? reasonTextSchema.safeParse(error.details).data : undefined;
       // The server knows the file, and says what to do with it.
-      if (refused) return { title: t('code.file-refused.title'), advice: refused.text };
+      if (reason) return { title: t(`code.${error.code}.title`), advice: reason.text };
       const minutes = Math.max(1, Math.ceil((error.retryAfter ?? 60) / 60));
       return {
         title: t(`code.${error.code}.title`),

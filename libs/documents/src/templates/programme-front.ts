@@ -2,12 +2,12 @@ import { part, type Localized, type TemplateSection } from './template.js';
 
 const both = (ru: string, en: string): Localized => ({ ru, en });
 
-/** Title page and sign-off sheet, which every programme begins with. */
+/**
+ * Title page and sign-off sheet, which every programme begins with. The title page stays empty: then exports make one of the passport,
+ * with its approval blocks.
+ */
 export const formalSections: readonly TemplateSection[] = [
-  part('title-page', 'Титульный лист', 'Title page', [
-    `Министерство (учредитель)\n\nПолные наименования организаций-разработчиков\n\n**УТВЕРЖДАЮ** — по одному грифу от каждой организации: должность, подпись, инициалы и фамилия, дата\n\nДополнительная профессиональная программа «…»\n\nГод`,
-    `Founder\n\nFull names of the developing institutions\n\n**APPROVED** — one block for each institution: post, signature, name, date\n\nContinuing professional education programme “…”\n\nYear`,
-  ]),
+  part('title-page', 'Титульный лист', 'Title page'),
   part('sign-off-sheet', 'Лист согласования', 'Sign-off sheet', [
     `| Организация | Должность | Дата | Отметка |\n| --- | --- | --- | --- |\n| … | … | … | … |\n\nРазработчики: …`,
     `| Institution | Post | Date | Mark |\n| --- | --- | --- | --- |\n| … | … | … | … |\n\nAuthors: …`,

@@ -38,8 +38,11 @@ type Rules<C extends string> = readonly (readonly [C, RegExp])[];
 const PLAN_RULES: Rules<PlanColumn> = [
   ['number', /^(?:№|n|no|nr|#)(?:\s|\.|п|$)|^номер|^п\s*\/?\s*п/],
   ['results', /результат|компетенц|results?$|outcomes?/],
-  ['control', /контрол|аттестац|отч[её]тност|control|assess/],
-  ['implementers', /реализ|организац|исполнител|участник сети|deliver|implement|institution|organi[sz]ation/],
+  ['control', /контрол|аттест|отч[её]тност|control|assess/],
+  [
+    'implementers',
+    /реализ|организац|исполнител|ответственн|участник сети|deliver|implement|institution|organi[sz]ation/,
+  ],
   ['selfStudy', /самост|сам\.? ?раб|^срс?(?![а-яё])|внеаудит|self.?study|independent/],
   ['internship', /стажир|internship|placement/],
   ['distance', /дистан|(?<![а-яё])(?:дот|эо)(?![а-яё])|онлайн|электронн\S* обуч|distance|online/],

@@ -51,11 +51,24 @@ export class Archive {
     const entry = this.entries.get(name.toLowerCase());
     if (!entry) return null;
     if (entry.uncompressedSize > max) throw new Refusal('unpacks-too-large');
+    const chunks: Buffer[] = [];
+    for await (const chunk of this.chunks(name)) chunks.push(chunk);
+    return Buffer.concat(chunks);
+  }
+
+  /** The first bytes of an entry. @throws Refusal */
+  async start(name: string, length: number): Promise<Buffer> {
+    for await (const chunk of this.chunks(name)) if (chunk.length > 0) return chunk.subarray(0, length);
+    return Buffer.alloc(0);
+  }
+
+  /** Unpacks one entry bit by bit, no further than its declared size. @throws Refusal */
+  async *chunks(name: string): AsyncGenerator<Buffer> {
+    const entry = this.entries.get(name.toLowerCase());
+    if (!entry) return;
     try {
       const stream = await this.zip.openReadStreamPromise(entry);
-      const chunks: Buffer[] = [];
-      for await (const chunk of stream as AsyncIterable<Buffer>) chunks.push(chunk);
-      return Buffer.concat(chunks);
+      for await (const chunk of stream as AsyncIterable<Buffer>) yield chunk;
     } catch (error) {
       throw asRefusal(error);
     }

@@ -25,9 +25,12 @@ export function cleanFileName(given: string, type: AttachmentType): string {
   return `${stem || 'file'}${ending}`;
 }
 
-/** The header that offers a file under its name; the plain form is for old programs. */
-export function contentDisposition(kind: 'inline' | 'attachment', name: string): string {
-  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
+/**
+ * The header that offers a file under its name.
+ * @param forOld what old programs are told, which know ASCII only
+ */
+export function contentDisposition(kind: 'inline' | 'attachment', name: string, forOld = name): string {
+  const plain = forOld.replace(/[^\x20-\x7e]|["\\%]/g, '_');
   const encoded = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
   return `${kind}; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }

@@ -1,10 +1,12 @@
 import { isImageType, type AttachmentType } from '@soproekt/contracts';
 import { extname } from 'node:path';
 import { Archive } from '../archive/archive.js';
+import { checkOffice } from '../archive/check-office.js';
 import { officeFacts, type OfficeKind } from '../archive/office-kind.js';
 import { Refusal } from '../file-refusal.js';
 import { startsWith } from './bytes.js';
 import { cleanImage, imageTypeOf, type CleanImage } from './clean-image.js';
+import { checkPdf } from './pdf.js';
 
 const OFFICE_TYPES = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -54,11 +56,16 @@ export async function sniff(bytes: Buffer, name: string): Promise<SniffedFile> {
 async function typeOf(bytes: Buffer, extension: string): Promise<AttachmentType> {
   const image = imageTypeOf(bytes);
   if (image) return image;
-  if (startsWith(bytes, '%PDF-')) return 'application/pdf';
+  if (startsWith(bytes, '%PDF-')) {
+    checkPdf(bytes);
+    return 'application/pdf';
+  }
   if (startsWith(bytes, 'PK\x03\x04')) {
-    const facts = await officeFacts(await Archive.open(bytes));
+    const archive = await Archive.open(bytes);
+    const facts = await officeFacts(archive);
     if (!facts) throw new Refusal('unknown-type');
     if (facts.macros) throw new Refusal('macros');
+    await checkOffice(archive);
     return OFFICE_TYPES[facts.kind];
   }
   if (startsWith(bytes, '\xd0\xcf\x11\xe0')) throw new Refusal(extension === '.doc' ? 'old-word' : 'unknown-type');

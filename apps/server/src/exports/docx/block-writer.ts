@@ -21,6 +21,7 @@ import type {
   ParagraphBlock,
   ParagraphLook,
 } from '../model/print-model.js';
+import { isLead } from '../model/lead.js';
 import type { PageProfile } from '../profile.js';
 import { writeInlines } from './inline-writer.js';
 import { HEADINGS, listIndent, NumberingBook, type ListNumbering } from './numbering.js';
@@ -79,7 +80,9 @@ export class BlockWriter {
   write(blocks: readonly Block[], frame: Frame, first: IParagraphOptions = {}): Written[] {
     return blocks.flatMap((block, i) => {
       const aboveTable = frame.style === undefined && block.type === 'paragraph' && isOpenTable(blocks[i + 1]);
-      return this.block(block, aboveTable ? { ...frame, aboveTable } : frame, i === 0 ? first : {});
+      const keepNext = frame.style === undefined && isLead(block, blocks[i + 1]);
+      const own = { ...frame, ...(aboveTable && { aboveTable }), ...(keepNext && { keepNext }) };
+      return this.block(block, own, i === 0 ? first : {});
     });
   }
 
@@ -146,6 +149,10 @@ export class BlockWriter {
     // Headings in cells and quotes would show up in the table of contents.
     if (frame.style !== undefined) {
       return new Paragraph({ style: frame.style, ...more, children: writeInlines(block.runs) });
+    }
+    if (block.unlisted) {
+      const style = block.level === 1 ? STYLE.apart : STYLE.apartInner;
+      return new Paragraph({ style, ...more, children });
     }
     if (block.level <= 2) this.headings.push(block.number);
     return new Paragraph({

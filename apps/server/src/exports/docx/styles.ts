@@ -17,6 +17,9 @@ export const STYLE = {
   code: 'CodeText',
   contentsHeading: 'TOCHeading',
   header: 'Header',
+  /** Headings of what is no part of the document: no heading styles, so that they stay out of its contents. */
+  apart: 'ApartHeading',
+  apartInner: 'ApartHeading2',
 } as const;
 
 const BLACK = '000000';
@@ -32,15 +35,16 @@ export function stylesOf(profile: PageProfile, locale: 'ru' | 'en'): IStylesOpti
     color: BLACK,
     ...more,
   });
+  const headingParagraph = (level: number) => ({
+    keepNext: true,
+    keepLines: true,
+    outlineLevel: level - 1,
+    alignment: level === 1 ? AlignmentType.CENTER : AlignmentType.LEFT,
+    spacing: { before: level === 1 ? 360 : 240, after: level === 1 ? 240 : 120, ...lines },
+  });
   const heading = (level: number, more: object = {}): object => ({
     run: run(size, { bold: true, ...more }),
-    paragraph: {
-      keepNext: true,
-      keepLines: true,
-      outlineLevel: level - 1,
-      alignment: level === 1 ? AlignmentType.CENTER : AlignmentType.LEFT,
-      spacing: { before: level === 1 ? 360 : 240, after: level === 1 ? 240 : 120, ...lines },
-    },
+    paragraph: headingParagraph(level),
   });
   const contents = (level: number): IStylesOptions['paragraphStyles'] => [
     {
@@ -121,6 +125,10 @@ export function stylesOf(profile: PageProfile, locale: 'ru' | 'en'): IStylesOpti
         },
         { bold: true },
       ),
+      ...([1, 2] as const).map((level) => {
+        const { outlineLevel: _none, ...paragraph } = headingParagraph(level);
+        return style(level === 1 ? STYLE.apart : STYLE.apartInner, `Apart Heading ${level}`, paragraph, { bold: true });
+      }),
       style(STYLE.header, 'header', { alignment: AlignmentType.CENTER, spacing: single }, {}, 12),
       ...(contents(1) ?? []),
       ...(contents(2) ?? []),

@@ -10,6 +10,7 @@ import {
   WidthType,
 } from 'docx';
 import { columnsOf, columnWidths } from '../model/column-widths.js';
+import { staysWhole } from '../model/lead.js';
 import type { Align, Cell, TableBlock } from '../model/print-model.js';
 import type { BlockWriter, Frame } from './block-writer.js';
 import { STYLE } from './styles.js';
@@ -54,10 +55,29 @@ export function writeTable(writer: BlockWriter, block: TableBlock, frame: Frame)
       return new TableRow({
         tableHeader: header,
         cantSplit: true,
-        children: row.map((cell, x) => writeCell(writer, block, cell, widths, placed[y]?.[x] ?? x, header, frame)),
+        children: row.map((cell, x) =>
+          writeCell(
+            writer,
+            block,
+            cell,
+            widths,
+            placed[y]?.[x] ?? x,
+            { header, keepNext: staysWithNext(block, y) },
+            frame,
+          ),
+        ),
       });
     }),
   });
+}
+
+/** No single row at the foot of a page under its header, and none alone at the top of the next one. */
+function staysWithNext(block: TableBlock, y: number): boolean {
+  const { header, rows, bare } = block;
+  const row = y - header.length;
+  if (row < 0) return true;
+  if (staysWhole(block)) return row < rows.length - 1;
+  return !bare && rows.length > 2 && (row === 0 || row === rows.length - 2);
 }
 
 function writeCell(
@@ -66,7 +86,7 @@ function writeCell(
   cell: Cell,
   widths: readonly number[],
   column: number,
-  header: boolean,
+  { header, keepNext }: { readonly header: boolean; readonly keepNext: boolean },
   frame: Frame,
 ): TableCell {
   const span = cell.colSpan ?? 1;
@@ -77,7 +97,7 @@ function writeCell(
     width: width - PADDING.left - PADDING.right,
     depth: 0,
     style,
-    keepNext: header,
+    keepNext,
     ...(cell.align && { align: cell.align }),
   };
   const children = writer.write(cell.blocks, inner);

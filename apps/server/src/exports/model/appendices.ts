@@ -13,10 +13,14 @@ export function appendicesOf(context: PrintContext, sections: readonly PrintedSe
   const parts = [
     { landscape: true, blocks: remarksOf(context, sections) },
     { landscape: false, blocks: findingsOf(context) },
-  ].filter(({ blocks }) => blocks.length > 0);
+  ]
+    .filter(({ blocks }) => blocks.length > 0)
+    .map((part) => ({ ...part, blocks: part.blocks.map(unlisted) }));
   const [first, ...rest] = parts;
   return first ? [{ ...first, blocks: anchored(first.blocks) }, ...rest] : [];
 }
+
+const unlisted = (block: Block): Block => (block.type === 'heading' ? { ...block, unlisted: true } : block);
 
 const title = (text: string): HeadingBlock => ({ type: 'heading', level: 1, runs: runs(text), number: null });
 

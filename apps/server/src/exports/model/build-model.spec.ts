@@ -2,9 +2,10 @@ import { addSection, setField } from '@soproekt/documents';
 import type { DocumentKind } from '@soproekt/domain';
 import { fillFragment } from '@soproekt/editor';
 import * as Y from 'yjs';
-import { payloadOf } from '../testing/demo-programme.js';
+import { INSTITUTE, payloadOf, UNIVERSITY } from '../testing/demo-programme.js';
 import { buildModel } from './build-model.js';
 import type { ExportPayload } from './export-payload.js';
+import { isLead } from './lead.js';
 import { textOf, type Block, type PrintDocument } from './print-model.js';
 import { readDocument } from './read-document.js';
 
@@ -85,6 +86,39 @@ describe('the pages of a document', () => {
     const [front] = printed('programme', [{ title: 'Титул', role: 'title-page', text: full }]).front;
     expect(Math.max(...spaces(front?.blocks))).toBe(0);
   });
+});
+
+it('names who delivers the programme as its creators, and not whoever reads along', () => {
+  const doc = new Y.Doc();
+  const passport = addSection(doc, { kind: 'passport', title: 'Паспорт' });
+  const payload = payloadOf(doc, { approvals: [{ institutionId: UNIVERSITY, post: '', person: '', on: null }] });
+  const creators = (): readonly string[] =>
+    buildModel({ ...payload, state: Y.encodeStateAsUpdate(doc) }, readDocument(Y.encodeStateAsUpdate(doc))).print
+      .creators;
+  expect(creators()).toEqual(['Северореченский педагогический университет']);
+  setField(doc, passport, 'organisations', [INSTITUTE]);
+  expect(creators()).toEqual(['Институт развития образования Северореченской области']);
+});
+
+it('keeps remarks and findings out of the table of contents', () => {
+  const findings = [{ code: 'V01' as const, level: 'error' as const, message: 'мало часов' }];
+  const print = printed('programme', [{ title: 'Цель' }], { findings });
+  const listed = print.parts.flatMap(({ blocks }) =>
+    blocks.filter((block) => block.type === 'heading' && !block.unlisted),
+  );
+  expect(listed).toHaveLength(1);
+});
+
+it.each([
+  [true, 'paragraph', 'Задание:'],
+  [true, 'paragraph', '**Задание.**'],
+  [false, 'paragraph', 'Обычный текст.'],
+])('keeps what announces with what it announces: %s', (lead, _type, text) => {
+  const doc = new Y.Doc();
+  addSection(doc, { title: 'Тема', content: (fragment) => fillFragment(fragment, `${text}\n\nдальше`) });
+  const payload = payloadOf(doc);
+  const [section] = buildModel(payload, readDocument(payload.state)).sections;
+  expect(isLead(section?.blocks[0], section?.blocks[1])).toBe(lead);
 });
 
 it('names a standard by its title when the workspace knows it', () => {

@@ -1,3 +1,4 @@
+import { isBlankTitlePage } from '@soproekt/documents';
 import { isAppendixTitle, isApprovalSection, sectionNumbers } from '@soproekt/domain';
 import { profileOf } from '../profile.js';
 import { appendicesOf } from './appendices.js';
@@ -20,7 +21,7 @@ import {
 import type { SourceDocument, SourceSection } from './read-document.js';
 import { isWide, structuredBlocks } from './sections/structured-blocks.js';
 import { textBlocks } from './text-blocks.js';
-import { titlePage } from './title-page.js';
+import { signatories, titlePage } from './title-page.js';
 import { clean } from './typography.js';
 
 /** Where a section stands in the printed document. */
@@ -29,8 +30,10 @@ export interface PrintedSection {
   /** Bookmark at its beginning. */
   readonly anchor: string;
   readonly heading: HeadingBlock | null;
-  /** What follows the heading. */
+  /** What follows the heading: what is written, then the rows. */
   readonly blocks: readonly Block[];
+  /** Those of the blocks that are made of rows and fields. */
+  readonly structured: readonly Block[];
   readonly fingerprint: string;
 }
 
@@ -78,7 +81,10 @@ export function buildModel(payload: ExportPayload, source: SourceDocument): Prin
   const print: PrintDocument = {
     title: clean(payload.document.title),
     locale: payload.locale,
-    creators: payload.institutions.map(({ name }) => clean(name)),
+    // Not all parties of the workspace: some only read along.
+    creators: signatories(context)
+      .flatMap((id) => context.fullName(id) ?? [])
+      .map(clean),
     front,
     contentsDepth: isProgramme ? contentsDepth([...front, ...body], profileOf(payload)) : 0,
     parts: body,
@@ -90,7 +96,8 @@ const titleOf = ({ document }: ExportPayload, spaceBefore = 0): ParagraphBlock =
   paragraph(runs(clean(document.title)), 'title', { spaceBefore });
 
 function printed(context: PrintContext, section: SourceSection, index: number, number: number | null): PrintedSection {
-  const blocks = [...textBlocks(section.content), ...structuredBlocks(context, section.kind, section.id)];
+  const structured = structuredBlocks(context, section.kind, section.id);
+  const blocks = [...writtenBlocks(section), ...structured];
   const anchor = `section_${index + 1}`;
   const title = section.title.trim() || context.labels.untitled;
   const onTop = isApprovalSection(section, index, context.payload.document.kind);
@@ -110,11 +117,20 @@ function printed(context: PrintContext, section: SourceSection, index: number, n
     anchor,
     heading: head,
     blocks,
+    structured,
     // The title of the document stands behind it, before the next bookmark.
     fingerprint: fingerprint(onTop ? [...blocks, titleOf(context.payload)] : blocks, (image) =>
       wordsFor(context, image),
     ),
   };
+}
+
+/** What a template put on the title page is no title page. */
+function writtenBlocks({ role, content }: SourceSection): Block[] {
+  const blocks = textBlocks(content);
+  const texts = blocks.map((block) => (block.type === 'paragraph' ? textOf(block.runs) : null));
+  const isBlank = role === 'title-page' && texts.every((text) => text !== null && isBlankTitlePage(text));
+  return isBlank ? [] : blocks;
 }
 
 /** Word shows no WebP; what it does not show is named in words. */

@@ -18,7 +18,7 @@ export function contentsDepth(parts: readonly PrintPart[], profile: PageProfile)
   const letters = ((page.width - margins.left - margins.right) * POINTS_PER_MM * FREE) / (size * LETTER);
   const headings = parts
     .flatMap(({ blocks }) => blocks)
-    .filter((block): block is HeadingBlock => block.type === 'heading' && block.level <= 2);
+    .filter((block): block is HeadingBlock => block.type === 'heading' && block.level <= 2 && !block.unlisted);
   const needed = headings.reduce((sum, { runs }) => {
     const lines = Math.max(1, Math.ceil(textOf(runs).length / letters));
     return sum + lines * size * LINE + BELOW;

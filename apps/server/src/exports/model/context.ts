@@ -58,6 +58,21 @@ export class PrintContext {
     return [...this.results].filter(([id, code]) => wanted.has(id) && code !== '').map(([, code]) => code);
   }
 
+  /** The same for narrow cells: `ПР1–ПР4` are four that follow each other in their table. */
+  resultRange(ids: readonly string[]): string {
+    const all = [...this.results.values()].filter((code) => code !== '');
+    const codes = this.resultCodes(ids);
+    const parts: string[] = [];
+    for (let from = 0; from < codes.length;) {
+      let to = from;
+      while (codes[to + 1] !== undefined && all.indexOf(codes[to + 1] ?? '') === all.indexOf(codes[to] ?? '') + 1) to++;
+      const isRange = to - from >= 2 && /\d$/.test(codes[from] ?? '') && /\d$/.test(codes[to] ?? '');
+      parts.push(...(isRange ? [`${codes[from]}–${codes[to]}`] : codes.slice(from, to + 1)));
+      from = to + 1;
+    }
+    return parts.join(', ');
+  }
+
   /** Who delivers a row: itself, or as its module. */
   implementersOf(row: PlanRow): readonly string[] {
     if (row.implementers.length > 0) return row.implementers;

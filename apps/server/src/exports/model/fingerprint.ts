@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { textOf, type Block, type ImageBlock } from './print-model.js';
 
 /**
- * Of the text that a reader of the file finds between two section bookmarks: SHA-256 (hex) of its letters and digits in order, everything
- * else taken out. By it an import sees whether a section was changed in Word (ADR 9).
+ * Of the text that a reader of the file finds between two section bookmarks: SHA-256 (hex) of its letters and digits in order (`lettersOf`). By it an import sees whether a section was changed in Word (ADR 9).
  */
 export function fingerprint(blocks: readonly Block[], imageText: ImageText): string {
   const text = blocks.map((block) => blockText(block, imageText)).join('');
@@ -13,10 +12,11 @@ export function fingerprint(blocks: readonly Block[], imageText: ImageText): str
 /** What stands in place of an image; empty for one that is shown. */
 export type ImageText = (image: ImageBlock) => string;
 
-/** Letters and digits only. */
-export const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
+/** Letters and digits, and what stands between digits: 2,5 is not 25. */
+export const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}.,]|(?<!\p{N})[.,]|[.,](?!\p{N})/gu, '');
 
-function blockText(block: Block, imageText: ImageText): string {
+/** Text of a block, its parts joined without anything between them. */
+export function blockText(block: Block, imageText: ImageText): string {
   const all = (blocks: readonly Block[]): string => blocks.map((each) => blockText(each, imageText)).join('');
   switch (block.type) {
     case 'paragraph':

@@ -18,7 +18,7 @@ const ru = {
   },
   joint: 'Программа разработана и реализуется совместно',
   quoted: (title: string): string => (/^[«"“„]/.test(title) ? title : `«${title}»`),
-  table: (n: number, title: string): string => `Таблица ${n} — ${title}`,
+  table: (n: number, title: string): string => `Таблица ${n} – ${title}`,
   continued: 'продолжение',
   yes: 'да',
   no: 'нет',

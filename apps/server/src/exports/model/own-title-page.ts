@@ -6,8 +6,8 @@ import { textOf, type Block, type Cell, type ListBlock, type ParagraphBlock } fr
 const PAGE = 728;
 const EMPTY_LINE = 19;
 /** Letters in a line of the page, and of one of two cells. */
-const LETTERS = 56;
-const CELL_LETTERS = 24;
+const LETTERS = 64;
+const CELL_LETTERS = 30;
 /** Room that stays free, should the lines come out longer than they were counted. */
 const RESERVE = 2;
 /** The last lines of the page (place and year) are no longer than this. */

@@ -57,6 +57,8 @@ export interface HeadingBlock {
   readonly number: number | null;
   /** Name of the bookmark; only of sections. */
   readonly anchor?: string;
+  /** Of what is no part of the document: it is not in the table of contents. */
+  readonly unlisted?: boolean;
 }
 
 export interface ListItem {

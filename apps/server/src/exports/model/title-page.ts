@@ -18,7 +18,7 @@ export function titlePage(context: PrintContext): Block[] {
   ];
   const blocks = [
     ...signing.map((id) => paragraph(context.fullName(id) ?? '', 'center')),
-    approvalTable(context, signing),
+    ...(signing.length > 0 ? [approvalTable(context, signing)] : []),
     paragraph(labels.programme[passport?.programmeType ?? 'none'], 'center', { spaceBefore: 5 }),
     paragraph(runs(labels.quoted(payload.document.title)), 'title', { spaceBefore: 1 }),
     ...facets.filter(Boolean).map((text, i) => paragraph(text, 'center', i === 0 ? { spaceBefore: 1 } : {})),
@@ -29,7 +29,7 @@ export function titlePage(context: PrintContext): Block[] {
 }
 
 /** The institutions of the passport, else the owners of the workspace. */
-function signatories({ facts, payload }: PrintContext): string[] {
+export function signatories({ facts, payload }: PrintContext): string[] {
   const named = facts.passport?.organisations ?? [];
   const known = named.filter((id) => payload.institutions.some((institution) => institution.id === id));
   return known.length > 0 ? [...new Set(known)] : payload.approvals.map(({ institutionId }) => institutionId);

@@ -1,5 +1,6 @@
 import type { ExportImage } from '../model/export-payload.js';
 import type { Labels } from '../model/labels.js';
+import { isLead, staysWhole } from '../model/lead.js';
 import {
   textOf,
   type Align,
@@ -12,8 +13,9 @@ import {
 import type { PageProfile } from '../profile.js';
 import { writeInlines } from './inlines.js';
 import type { Alignment, Content, ContentNode } from './pdfmake.js';
+import { spaced, together } from './spacing.js';
 import { lengthOf, writeTable } from './table.js';
-import { points } from './units.js';
+import { lineHeight, points } from './units.js';
 
 /** Where a block stands; lengths in points. */
 export interface Frame {
@@ -38,8 +40,17 @@ const CAPTION = 9;
 /** Beginning of the ids of headings; their place in the table of contents follows. */
 export const HEADING_ID = 'heading-';
 
+/** A heading of the table of contents. */
+export interface ContentsLine {
+  readonly id: string;
+  readonly text: string;
+  readonly level: number;
+}
+
 /** Writes blocks as content of pdfmake. */
 export class BlockWriter {
+  /** What the table of contents shows of what has been written. */
+  readonly contents: ContentsLine[] = [];
   private headings = 0;
 
   constructor(
@@ -55,10 +66,11 @@ export class BlockWriter {
     for (let i = 0; i < blocks.length; i++) {
       const kept = frame.inCell ? 0 : this.keptTogether(blocks, i);
       if (kept > 1) {
-        content.push({
-          stack: blocks.slice(i, i + kept).flatMap((block) => this.block(block, frame)),
-          unbreakable: true,
-        });
+        const nodes = spaced(blocks.slice(i, i + kept).flatMap((block) => this.block(block, frame)));
+        const last = blocks[i + kept - 1];
+        // Of a list only the first entry has to be there.
+        const rest = last?.type === 'list' ? nodes.splice(nodes.length - last.items.length + 1) : [];
+        content.push(together(nodes), ...rest);
         i += kept - 1;
       } else {
         const block = blocks[i];
@@ -66,16 +78,17 @@ export class BlockWriter {
         if (block) content.push(...this.block(block, isLast ? { ...frame, isLast } : frame));
       }
     }
-    return content;
+    return spaced(content);
   }
 
   /** How many blocks from here on are headings with the beginning of their text. */
   private keptTogether(blocks: readonly Block[], from: number): number {
     let count = 0;
-    while (blocks[from + count]?.type === 'heading') count++;
+    while (blocks[from + count]?.type === 'heading' || isLead(blocks[from + count], blocks[from + count + 1])) count++;
     if (count === 0) return 0;
     const next = blocks[from + count];
-    return next && lengthOf([next]) <= SHORT ? count + 1 : count;
+    const beginning = next?.type === 'list' ? { ...next, items: next.items.slice(0, 1) } : next;
+    return beginning && lengthOf([beginning]) <= SHORT ? count + 1 : count;
   }
 
   private block(block: Block, frame: Frame): Content[] {
@@ -104,13 +117,14 @@ export class BlockWriter {
               {
                 ...writeInlines(block.caption),
                 fontSize: this.profile.tableSize,
-                lineHeight: 1,
+                lineHeight: lineHeight(1),
                 margin: [0, 12, 0, 4],
                 headlineLevel: CAPTION,
               },
             ]
           : [];
-        return [...caption, writeTable(this, block, frame)];
+        const nodes = [...caption, writeTable(this, block, frame)];
+        return frame.inCell || !staysWhole(block) ? nodes : [together(nodes)];
       }
       case 'image':
         return [this.image(block, frame)];
@@ -140,7 +154,7 @@ export class BlockWriter {
     };
   }
 
-  private heading({ level, runs, number }: HeadingBlock, frame: Frame): Content {
+  private heading({ level, runs, number, unlisted }: HeadingBlock, frame: Frame): Content {
     const text = (number === null ? '' : `${number}. `) + textOf(runs).replaceAll('\n', ' ');
     if (frame.inCell || frame.inQuote) return { text, bold: true, alignment: frame.align ?? 'left' };
     const node: ContentNode = {
@@ -151,16 +165,10 @@ export class BlockWriter {
       ...(!frame.isLast && { headlineLevel: level }),
       margin: level === 1 ? [0, 18, 0, 12] : [0, 12, 0, 6],
     };
-    if (level > 2) return node;
-    const placed = { ...node, id: `${HEADING_ID}${this.headings++}` };
-    if (level > this.contentsDepth) return placed;
-    return {
-      ...placed,
-      tocItem: true,
-      // With the padding that pdfmake gives the table, as close together as in the .docx.
-      tocMargin: [level === 1 ? 0 : points(5), 0, 0, -1],
-      tocStyle: { bold: false },
-    };
+    if (level > 2 || unlisted) return node;
+    const id = `${HEADING_ID}${this.headings++}`;
+    if (level <= this.contentsDepth) this.contents.push({ id, text: text || ' ', level });
+    return { ...node, id };
   }
 
   private list({ ordered, start, items }: ListBlock, frame: Frame): Content[] {
@@ -170,11 +178,10 @@ export class BlockWriter {
     const inner: Frame = { ...frame, depth: frame.depth + 1, width: frame.width - left - marker };
     return items.map(({ blocks, checked }, i) => {
       const sign = ordered ? `${start + i}${frame.depth === 0 ? '.' : ')'}` : '–';
-      const box = checked ? '[x]' : '[ ]';
       const content = this.write(blocks, inner);
       return {
         columns: [
-          { width: marker, text: checked === undefined ? sign : box },
+          checked === undefined ? { width: marker, text: sign } : { width: marker, ...boxOf(checked, frame.fontSize) },
           { width: '*', stack: content.length > 0 ? content : [{ text: ' ' }] },
         ],
         margin: [left, 0, 0, 0],
@@ -197,4 +204,20 @@ export class BlockWriter {
       margin: [0, 6, 0, 6],
     };
   }
+}
+
+/** The letters have no such sign: it is drawn. */
+function boxOf(checked: boolean, fontSize: number): ContentNode {
+  const side = fontSize * 0.62;
+  const top = fontSize * 0.3;
+  const line = (x1: number, y1: number, x2: number, y2: number) => ({
+    type: 'line',
+    x1: x1 * side,
+    y1: top + y1 * side,
+    x2: x2 * side,
+    y2: top + y2 * side,
+    lineWidth: 0.9,
+  });
+  const tick = checked ? [line(0.2, 0.5, 0.42, 0.78), line(0.42, 0.78, 0.85, 0.2)] : [];
+  return { canvas: [{ type: 'rect', x: 0, y: top, w: side, h: side, lineWidth: 0.7 }, ...tick] };
 }

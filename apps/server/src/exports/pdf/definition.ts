@@ -4,9 +4,10 @@ import { LABELS } from '../model/labels.js';
 import type { PrintPart } from '../model/print-model.js';
 import { profileOf, textWidth } from '../profile.js';
 import { BlockWriter, HEADING_ID } from './block-writer.js';
+import { contentsOf } from './contents.js';
 import { FONT } from './fonts.js';
 import type { Content, DocumentDefinition } from './pdfmake.js';
-import { points } from './units.js';
+import { lineHeight, points } from './units.js';
 
 /**
  * Headings and captions at the foot of a page that are moved to the next one. Each lays all pages out anew, so that in a long document
@@ -32,23 +33,22 @@ export function definitionOf(
     print.contentsDepth,
   );
   const content: Content[] = [];
-  const add = (landscape: boolean, nodes: Content[]): void => {
+  const add = (landscape: boolean, nodes: readonly Content[]): void => {
     const pageOrientation = landscape ? ('landscape' as const) : ('portrait' as const);
     content.push({
       stack: nodes.length > 0 ? nodes : [{ text: ' ' }],
       ...(content.length > 0 && { pageBreak: 'before' as const, pageOrientation }),
     });
   };
-  const part = ({ landscape, blocks }: PrintPart): void => {
+  const written = ({ landscape, blocks }: PrintPart): [boolean, Content[]] => {
     const width = points(textWidth(profile, landscape));
-    add(landscape, writer.write(blocks, { width, depth: 0, fontSize: profile.size }));
+    return [landscape, writer.write(blocks, { width, depth: 0, fontSize: profile.size })];
   };
-  for (const each of print.front) part(each);
-  if (print.contentsDepth > 0) {
-    const title: Content = { text: labels.contents, bold: true, alignment: 'center', margin: [0, 0, 0, 12] };
-    add(false, [{ toc: { title, textMargin: [0, 0, 0, 0] }, lineHeight: 1 }]);
-  }
-  for (const each of print.parts) part(each);
+  for (const each of print.front) add(...written(each));
+  const parts = print.parts.map(written);
+  // It stands before what it is made of.
+  if (print.contentsDepth > 0) add(false, contentsOf(labels.contents, writer.contents));
+  for (const part of parts) add(...part);
   const { margins } = profile;
   const most = mostMoves([...print.front, ...print.parts].reduce((sum, { blocks }) => sum + blocks.length, 0));
   let moves = 0;
@@ -57,7 +57,7 @@ export function definitionOf(
     pageSize: 'A4',
     pageOrientation: (print.front[0] ?? print.parts[0])?.landscape ? 'landscape' : 'portrait',
     pageMargins: [points(margins.left), points(margins.top), points(margins.right), points(margins.bottom)],
-    defaultStyle: { font: FONT, fontSize: profile.size, lineHeight: profile.spacing },
+    defaultStyle: { font: FONT, fontSize: profile.size, lineHeight: lineHeight(profile.spacing) },
     info: { title: print.title, author: print.creators.join('; ') },
     language: payload.locale === 'ru' ? 'ru-RU' : 'en-GB',
     compress: true,

@@ -11,21 +11,23 @@ export interface ContentNode {
   readonly stack?: readonly Content[];
   readonly columns?: readonly (ContentNode & { readonly width: number | '*' })[];
   readonly table?: {
-    readonly widths: readonly number[];
+    readonly widths: readonly (number | 'auto' | '*')[];
     readonly headerRows: number;
     readonly keepWithHeaderRows?: number;
     readonly dontBreakRows: boolean;
     readonly body: readonly (readonly Content[])[];
   };
-  readonly layout?: Readonly<Record<string, () => number>>;
+  readonly layout?: Readonly<Record<string, () => number | object>>;
+  /** Of a cell: left, top, right, bottom. */
+  readonly border?: readonly [boolean, boolean, boolean, boolean];
   readonly image?: string;
   readonly fit?: readonly [number, number];
   readonly canvas?: readonly Readonly<Record<string, string | number>>[];
-  readonly toc?: { readonly title: Content; readonly textMargin: Margins };
   readonly id?: string;
-  readonly tocItem?: boolean;
-  readonly tocMargin?: Margins;
-  readonly tocStyle?: Readonly<Record<string, unknown>>;
+  /** The number of the page on which the node of this id begins. */
+  readonly pageReference?: string;
+  readonly linkToDestination?: string;
+  readonly noWrap?: boolean;
   readonly headlineLevel?: number;
   readonly unbreakable?: boolean;
   readonly pageBreak?: 'before' | 'after';

@@ -1,12 +1,15 @@
 import { columnWidths } from '../model/column-widths.js';
 import { textOf, type Block, type Cell, type Row, type TableBlock } from '../model/print-model.js';
 import type { BlockWriter, Frame } from './block-writer.js';
+import { lineHeight } from './units.js';
 import type { Content } from './pdfmake.js';
 
 const PADDING = 4;
 const LINE = 0.5;
 /** Between a text and a table without a caption. */
 const ABOVE = 6;
+/** Below a table, as in the .docx: an empty line in its letters; their height in sizes of the font. */
+const EMPTY_LINE = 1.149;
 /** Longer rows may break: one that must not and is higher than the page would be cut off. */
 const WHOLE_ROW = 1_200;
 
@@ -28,7 +31,7 @@ export function writeTable(writer: BlockWriter, block: TableBlock, frame: Frame)
     table: {
       widths: widths.map((width) => width / Math.max(1, excess)),
       headerRows: block.header.length,
-      ...(block.header.length > 0 && { keepWithHeaderRows: 1 }),
+      ...(block.header.length > 0 && { keepWithHeaderRows: Math.min(2, block.rows.length) }),
       dontBreakRows: block.rows.every((row) => rowLength(row) < WHOLE_ROW),
       body,
     },
@@ -41,8 +44,9 @@ export function writeTable(writer: BlockWriter, block: TableBlock, frame: Frame)
       paddingBottom: () => 1.5,
     },
     fontSize,
-    lineHeight: block.bare ? writer.profile.spacing : 1,
-    margin: [0, isOpen ? ABOVE : 0, 0, block.bare ? 0 : 10],
+    lineHeight: lineHeight(block.bare ? writer.profile.spacing : 1),
+    // At the end of a part it would make a page of its own when it does not fit.
+    margin: [0, isOpen ? ABOVE : 0, 0, block.bare || frame.isLast ? 0 : writer.profile.tableSize * EMPTY_LINE],
   };
 }
 

@@ -43,7 +43,7 @@ export async function readParts(bytes: Buffer, notes: Notes): Promise<DocxParts>
   let imageBytes = 0;
   for (const name of archive.names()) {
     if (TEXT_PARTS.test(name)) {
-      const xml = withoutFalseHeaders(await readXml(archive, name));
+      const xml = withoutHidden(withoutFalseHeaders(await readXml(archive, name)), notes);
       if (MAIN_PART.test(name)) main += xml;
       if (/^word\/styles\.xml$/i.test(name)) styles = xml;
       if (name.endsWith('.rels')) noteRelations(xml, notes);
@@ -64,6 +64,20 @@ export async function readParts(bytes: Buffer, notes: Notes): Promise<DocxParts>
 /** The reader of Word files takes every mention of a header row for one, also that a row is none. */
 const withoutFalseHeaders = (xml: string): string =>
   xml.replace(/<w:tblHeader\s+w:val\s*=\s*["'](?:false|0|off)["']\s*\/>/g, '');
+
+/** A run that Word does not show; one of a field, or with runs of its own in it, is left alone. */
+const HIDDEN =
+  /^<w:r(?: [^>]*)?>\s*<w:rPr>(?:(?!<\/w:rPr>)[\s\S])*?<w:vanish(?:\s+w:val\s*=\s*["'](?:true|1|on)["'])?\s*\/>/;
+
+function withoutHidden(xml: string, notes: Notes): string {
+  if (!xml.includes('<w:vanish')) return xml;
+  return xml.replace(/<w:r(?: [^>]*)?>[\s\S]*?<\/w:r>/g, (run) => {
+    const text = run.match(/<w:t[ >]/g);
+    if (!text || !HIDDEN.test(run) || /<w:(?:fldChar|instrText|drawing|pict|object)\b|.<w:r[ >]/s.test(run)) return run;
+    notes.add('hidden-text-dropped', 1, run.replace(/<[^>]*>/g, ''));
+    return '';
+  });
+}
 
 async function readXml(archive: Archive, name: string): Promise<string> {
   return decodeXml((await archive.read(name, MAX_XML_BYTES)) ?? Buffer.alloc(0));

@@ -40,6 +40,8 @@ export async function readDocx(parts: DocxParts, notes: Notes): Promise<RawConte
   const html = value
     .replaceAll(MARK_START, '')
     .replaceAll(MARK_END, '')
+    // Back from a note to its place: a link that leads nowhere here.
+    .replace(/\s*<a href="#[^"]*">↑<\/a>/g, '')
     // What stands behind the last section belongs to none.
     .replace('<a id="appendix"></a>', `${MARK_START}${NO_SECTION}${MARK_END}`)
     .replace(/<a id="section_(\d{1,5})"><\/a>/g, `${MARK_START}$1${MARK_END}`);

@@ -17,6 +17,12 @@ export class InstitutionFinder {
     }
   }
 
+  /** The institution of this name, if there is one; nothing is said of others. */
+  named(name: string): string[] {
+    const id = this.byName.get(plainKey(name));
+    return id ? [id] : [];
+  }
+
   /** «СРПУ, ИРО»; «совместно» are all owners. */
   idsOf(text: string): string[] {
     const ids = new Set<string>();

@@ -7,13 +7,23 @@ import type { InstitutionFinder } from './find-institutions.js';
 import { codesOf } from './result-rows.js';
 import type { Grid, GridCell } from './table-grid.js';
 
+/** Rows that the document had before, so that what refers to them goes on leading somewhere. */
+export interface KnownRows {
+  /** Ids by plainKey of the code of a result, by `<type>:<plainKey of the title>` of others. */
+  readonly byName: ReadonlyMap<string, string>;
+  /** Rows of the plan by `<type>:<printed number>`. */
+  readonly byNumber: ReadonlyMap<string, { readonly id: string; readonly title: string }>;
+  readonly planSections: readonly PlannedRow[];
+}
+
 /** What a plan refers to. */
 export interface PlanContext {
   readonly institutions: InstitutionFinder;
   /** Rows of the planned results, in order. */
   readonly results: readonly PlannedRow[];
-  /** Ids that rows had before, by their type and plainKey of the title. */
-  readonly knownIds: ReadonlyMap<string, string>;
+  readonly known: KnownRows;
+  /** Full names of plan sections, by plainKey of the short ones. */
+  readonly planSections: ReadonlyMap<string, string>;
   readonly notes: Notes;
 }
 
@@ -36,6 +46,8 @@ class PlanReader {
   private readonly sections = new Map<string, Draft>();
   private readonly rows: Draft[] = [];
   private readonly used = new Set<string>();
+  /** Of all lines, by plainKey. */
+  private readonly titles = new Set<string>();
   private module: Draft | null = null;
   /** Of a line across the table; holds until the next one. */
   private band: string | null = null;
@@ -43,10 +55,14 @@ class PlanReader {
   constructor(
     private readonly mapping: TableMapping,
     private readonly context: PlanContext,
-  ) {}
+  ) {
+    for (const row of context.known.planSections) this.sections.set(keyOf(row), { ...row });
+  }
 
   read(grid: Grid): Draft[] {
-    for (const line of grid.slice(this.mapping.headerRows)) this.take(line);
+    const lines = grid.slice(this.mapping.headerRows);
+    for (const line of lines) this.titles.add(plainKey(line[this.mapping.columns.indexOf('title')]?.text ?? ''));
+    for (const line of lines) this.take(line);
     return [...this.sections.values(), ...this.rows];
   }
 
@@ -64,19 +80,27 @@ class PlanReader {
       this.module = null;
     } else {
       const cells = { title: kind.title, ...(band ? {} : this.cellsOf(at)) };
-      if (kind.type === 'attestation') this.attestation(kind, cells);
-      else if (kind.type === 'topic' && this.module) this.add('topic', this.module.id, cells);
-      else this.module = this.add('module', null, { ...(this.band !== null && { planSection: this.band }), ...cells });
+      const number = band ? '' : at('number');
+      if (kind.type === 'attestation') this.attestation(kind, cells, number);
+      else if (kind.type === 'topic' && this.module) this.add('topic', this.module.id, cells, number);
+      else {
+        const inBand = { ...(this.band !== null && { planSection: this.band }), ...cells };
+        this.module = this.add('module', null, inBand, number);
+      }
     }
   }
 
-  private attestation(kind: { attestation: string; nested: boolean }, cells: Cells): void {
+  private attestation(kind: { attestation: string; nested: boolean }, cells: Cells, number: string): void {
     const parent = kind.nested ? (this.module?.id ?? null) : null;
-    this.add('attestation', parent, { ...cells, attestation: kind.attestation });
+    this.add('attestation', parent, { ...cells, attestation: kind.attestation }, number);
   }
 
-  private add(type: string, parentId: string | null, cells: Cells): Draft {
-    const known = this.context.knownIds.get(`${type}:${plainKey(String(cells.title))}`);
+  private add(type: string, parentId: string | null, cells: Cells, number: string): Draft {
+    const { byName, byNumber } = this.context.known;
+    const numbered = byNumber.get(`${type}:${number}`);
+    // The row of this number was given another name, unless its name stands in another line.
+    const renamed = numbered && !this.titles.has(plainKey(numbered.title)) ? numbered.id : undefined;
+    const known = byName.get(`${type}:${plainKey(String(cells.title))}`) ?? renamed;
     const id = known && !this.used.has(known) ? known : randomUUID();
     this.used.add(id);
     const row: Draft = { id, type, parentId, cells };
@@ -119,15 +143,18 @@ class PlanReader {
     const key = plainKey(text);
     const isShort = text.length <= 8;
     const row = this.sections.get(key) ?? {
-      id: this.context.knownIds.get(`plan-section:${key}`) ?? randomUUID(),
+      id: randomUUID(),
       type: 'plan-section',
       parentId: null,
-      cells: { code: isShort ? text : '', title: isShort ? '' : text },
+      cells: { code: isShort ? text : '', title: isShort ? (this.context.planSections.get(key) ?? '') : text },
     };
     this.sections.set(key, row);
     return row.id;
   }
 }
+
+/** What a line of the plan calls a plan section. */
+const keyOf = ({ cells }: PlannedRow): string => plainKey(String(cells.code ?? '') || String(cells.title ?? ''));
 
 /** One cell reaches across (nearly) all columns, and no other says anything. */
 function isBand(line: readonly GridCell[]): boolean {

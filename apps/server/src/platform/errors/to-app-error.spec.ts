@@ -29,6 +29,24 @@ describe('toAppError', () => {
   });
 
   it.each([
+    [
+      Object.assign(new Error('Unexpected field'), { code: 'LIMIT_UNEXPECTED_FILE', field: 'secret' }),
+      /one file, in the field/,
+    ],
+    [
+      Object.assign(new Error('Field value too long'), { code: 'LIMIT_FIELD_VALUE' }),
+      /a field of the form is too long/,
+    ],
+    [new Error('Unexpected end of form'), /cut off/],
+    [new Error('Multipart: Boundary not found'), /not the multipart/],
+  ])('says what is wrong with an upload: %s', (cause, message) => {
+    const error = toAppError(new BadRequestException('secret', { cause }));
+    expect(error).toMatchObject({ code: 'invalid-input', details: [{ path: 'file' }] });
+    expect(error?.message).toMatch(message);
+    expect(error?.message).not.toMatch(/JSON|secret/);
+  });
+
+  it.each([
     [new Error('x')],
     [new TypeError('x')],
     [query('42P01')],

@@ -31,12 +31,46 @@ export function toAppError(exception: unknown): AppError | null {
   if (exception instanceof QueryFailedError) return fromQuery(exception);
   if (isBodyParserError(exception)) return fromBodyParser(exception);
   if (exception instanceof HttpException) {
+    const upload = uploadMessage(exception);
+    if (upload) return new AppError('invalid-input', upload, [{ path: 'file', message: upload }]);
     const code = BY_STATUS[exception.getStatus()];
     return code ? new AppError(code, httpMessage(exception)) : null;
   }
   // Express throws these when a path has a broken percent sign.
   if (exception instanceof URIError) return notFound('the path');
   return null;
+}
+
+/** By the codes of multer. */
+const UPLOADS: Readonly<Record<string, string>> = {
+  LIMIT_FILE_COUNT: 'one file at a time, in the field `file`',
+  LIMIT_UNEXPECTED_FILE: 'one file, in the field `file`',
+  LIMIT_PART_COUNT: 'the form has too many fields',
+  LIMIT_FIELD_COUNT: 'the form has too many fields',
+  LIMIT_FIELD_KEY: 'the name of a field is too long',
+  LIMIT_FIELD_VALUE: 'a field of the form is too long',
+  LIMIT_FIELD_NESTING: 'the names of the fields are not those that are expected here',
+  LIMIT_FIELD_ARRAY_INDEX: 'the names of the fields are not those that are expected here',
+  INVALID_FIELD_NAME: 'the names of the fields are not those that are expected here',
+  MISSING_FIELD_NAME: 'a field of the form has no name',
+};
+/** By the words of the reader of forms, which has no codes. */
+const FORMS: readonly (readonly [RegExp, string])[] = [
+  [/Unexpected end of (?:form|file)/, 'the upload was cut off before its end'],
+  [
+    /Boundary not found|Malformed part header|Unsupported content type/,
+    'the body is not the multipart/form-data that its header says',
+  ],
+];
+
+/** What is wrong with an upload; null: it is not about one. A file that is too large has a code of its own. */
+function uploadMessage(exception: HttpException): string | null {
+  if (exception.getStatus() === 413) return null;
+  const { cause } = exception;
+  if (!(cause instanceof Error)) return null;
+  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
+  if (Object.hasOwn(UPLOADS, code)) return UPLOADS[code] ?? null;
+  return FORMS.find(([words]) => words.test(cause.message))?.[1] ?? null;
 }
 
 /** Said of these in our own words: Nest and the body parser repeat what was sent, a password among it perhaps. */

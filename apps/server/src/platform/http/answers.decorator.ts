@@ -11,6 +11,8 @@ interface AnswerOptions {
   readonly status?: number;
   /** The answer is a list of what the schema describes. */
   readonly list?: boolean;
+  /** Schemas by status for OpenAPI, of a handler that answers with several. */
+  readonly described?: Readonly<Record<number, z.ZodType>>;
 }
 
 /**
@@ -19,11 +21,14 @@ interface AnswerOptions {
  */
 export function Answers(schema: z.ZodType, options: AnswerOptions = {}): MethodDecorator {
   const status = options.status ?? 200;
+  const described = Object.entries(options.described ?? { [status]: schema });
   return applyDecorators(
     declared,
     HttpCode(status),
     SerializeOptions({ schema }),
-    ApiResponse({ status, description: 'success', standardSchema: schema, isArray: options.list ?? false }),
+    ...described.map(([code, standardSchema]) =>
+      ApiResponse({ status: Number(code), description: 'success', standardSchema, isArray: options.list ?? false }),
+    ),
     errors,
   );
 }
@@ -33,13 +38,25 @@ export function AnswersNothing(): MethodDecorator {
   return applyDecorators(declared, HttpCode(204), ApiResponse({ status: 204, description: 'done' }), errors);
 }
 
+interface FileOptions {
+  /** Content types that it may have. */
+  readonly types?: readonly string[];
+  /** Whoever sends `If-None-Match` may be told that nothing has changed. */
+  readonly tagged?: boolean;
+}
+
 /** Declares a handler that answers with the bytes of a file. */
-export function AnswersFile(): MethodDecorator {
-  const content = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } };
+export function AnswersFile({
+  types = ['application/octet-stream'],
+  tagged = false,
+}: FileOptions = {}): MethodDecorator {
+  const binary = { schema: { type: 'string', format: 'binary' } };
+  const content = Object.fromEntries(types.map((type) => [type, binary]));
   return applyDecorators(
     declared,
     HttpCode(200),
     ApiResponse({ status: 200, description: 'the file', content }),
+    ...(tagged ? [ApiResponse({ status: 304, description: 'the same as what `If-None-Match` names' })] : []),
     errors,
   );
 }

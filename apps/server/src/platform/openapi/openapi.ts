@@ -41,17 +41,31 @@ export function describeApi(app: INestApplication): OpenAPIObject {
   return document;
 }
 
-/** Adds what the handlers do not say themselves: the guard reads the ids and the session for them. */
+/** Adds what the handlers do not say themselves: the guard reads the ids and the session for them, the interceptor the file. */
 function complete(operation: Operation, path: string, isPublic: boolean): void {
-  const rest = (operation.parameters ?? []).filter((parameter) => !('in' in parameter) || parameter.in !== 'path');
-  const ids = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
-    name,
-    in: 'path' as const,
-    required: true,
-    schema: { type: 'string', format: 'uuid' },
-  }));
-  operation.parameters = [...ids, ...rest];
+  const declared = (operation.parameters ?? []).filter((parameter) => 'in' in parameter);
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => {
+    const own = declared.find((parameter) => parameter.in === 'path' && parameter.name === name);
+    const isId = !own?.schema || !('enum' in own.schema);
+    return isId
+      ? { name, in: 'path' as const, required: true, schema: { type: 'string', format: 'uuid' } }
+      : { ...own, required: true };
+  });
+  operation.parameters = [...inPath, ...declared.filter((parameter) => parameter.in !== 'path')];
   if (!isPublic) operation.security = [{ [SESSION]: [] }];
+  addFile(operation);
+}
+
+/** A schema of the other fields of a form hides the description of its file. */
+function addFile({ requestBody }: Operation): void {
+  const form = requestBody && 'content' in requestBody ? requestBody.content['multipart/form-data'] : undefined;
+  if (!form?.schema || !('properties' in form.schema) || form.schema.properties?.['file']) return;
+  const { properties, required = [] } = form.schema;
+  form.schema = {
+    ...form.schema,
+    properties: { file: { type: 'string', format: 'binary' }, ...properties },
+    required: ['file', ...required],
+  };
 }
 
 /** `/api/v1/openapi.json` and a page to read it, served by us alone. */

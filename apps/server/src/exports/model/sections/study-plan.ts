@@ -89,7 +89,7 @@ function columnsOf(context: PrintContext, rows: readonly PlanRow[]): Column[] {
     ...(used('distance') ? [hours(labels.distance, 'distance')] : []),
     text(labels.plan.control, 15, ({ control }) => control),
     text(labels.plan.implementer, 13, (row) => implementers(context, row), 'center'),
-    text(labels.plan.results, 12, (row) => context.resultCodes(context.resultsOf(row)).join(', '), 'center'),
+    text(labels.plan.results, 12, (row) => context.resultRange(context.resultsOf(row)), 'center'),
   ];
 }
 
