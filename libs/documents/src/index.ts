@@ -60,7 +60,6 @@ export { countWords } from './words.js';
 export { isOrderKey, keyBetween, keysBetween } from './order-key.js';
 export { applyTemplate, findTemplate, listTemplates, type FillSection } from './templates.js';
 export { documentAsTemplate, type ReadSection } from './templates/document-as-template.js';
-export { isBlankTitlePage } from './templates/title-page-guidance.js';
 export { parseTemplate, TEMPLATE_LIMITS } from './templates/parse-template.js';
 export type {
   DocumentTemplate,

@@ -118,7 +118,7 @@ export { checkBasis, checkTitle, findingMessage, levelName } from './programme/m
 export { type FindingLocale } from './programme/messages/names.js';
 export { organisationsOf } from './programme/organisations.js';
 export { type RowSums } from './programme/plan-index.js';
-export { hasPlaceholder, isWritten, PLACEHOLDER_TITLES } from './programme/placeholders.js';
+export { hasPlaceholder, isBlankTitlePage, isWritten, PLACEHOLDER_TITLES } from './programme/placeholders.js';
 export { readiness } from './programme/readiness.js';
 export { resultAssessments, type ResultAssessments } from './programme/result-assessments.js';
 export { CHECKS } from './programme/registry.js';

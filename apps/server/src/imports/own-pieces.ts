@@ -1,4 +1,4 @@
-import { isBlankTitlePage } from '@soproekt/documents';
+import { isBlankTitlePage } from '@soproekt/domain';
 import { normalizeJson } from '@soproekt/editor';
 import type { Piece } from './imported.js';
 import { jsonText } from './json-text.js';

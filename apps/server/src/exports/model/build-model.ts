@@ -1,5 +1,4 @@
-import { isBlankTitlePage } from '@soproekt/documents';
-import { isAppendixTitle, isApprovalSection, sectionNumbers } from '@soproekt/domain';
+import { isAppendixTitle, isApprovalSection, isBlankTitlePage, sectionNumbers } from '@soproekt/domain';
 import { profileOf } from '../profile.js';
 import { appendicesOf } from './appendices.js';
 import { approvalBlocks } from './approval-section.js';

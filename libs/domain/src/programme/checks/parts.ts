@@ -1,7 +1,7 @@
 import { defineCheck, type Found } from '../check.js';
 import type { ProgrammePart, ProgrammeSettings } from '../context.js';
 import type { Passport, ProgrammeFacts, TextFacts } from '../facts.js';
-import { hasPlaceholder, isWritten } from '../placeholders.js';
+import { hasPlaceholder, isBlankTitlePage, isWritten } from '../placeholders.js';
 import { planIndex } from '../plan-index.js';
 import { unfinishedRows } from './unfinished.js';
 
@@ -81,12 +81,16 @@ function emptyFields({ passport }: ProgrammeFacts): Found<'V17'>[] {
 /** How findings about fields of the passport name what they belong to; it is a part of every programme, whatever a workspace sets. */
 export const PASSPORT = 'passport';
 
-/** Texts beyond the mandatory parts: title page, sign-off sheet, explanatory note and whatever authors added; not prose beside rows. */
+/**
+ * Texts beyond the mandatory parts: title page, sign-off sheet, explanatory note and whatever authors added; not prose beside rows, and
+ * not a title page that nobody wrote on, which is printed of the passport.
+ */
 export function freeTexts({ texts, sectionOf }: ProgrammeFacts, { mandatoryParts }: ProgrammeSettings): TextFacts[] {
   const judged: ReadonlySet<string> = new Set(mandatoryParts);
   const withRows = new Set(Object.values(sectionOf));
   return texts.filter(({ role, sectionId, text }) => {
-    return !judged.has(role ?? '') && !withRows.has(sectionId) && text.trim() !== '';
+    if (judged.has(role ?? '') || withRows.has(sectionId)) return false;
+    return role === 'title-page' ? !isBlankTitlePage(text) : text.trim() !== '';
   });
 }
 
