@@ -18,7 +18,16 @@ export const FOLLOW_LEVELS = ['default', 'watch', 'mute'] as const;
 export type FollowLevel = (typeof FOLLOW_LEVELS)[number];
 
 /** Why something is in somebody's inbox. */
-export const INBOX_KINDS = ['mention', 'reply', 'assigned', 'institution', 'thread', 'resolved', 'reopened'] as const;
+export const INBOX_KINDS = [
+  'mention',
+  'reply',
+  'assigned',
+  'institution',
+  'due',
+  'thread',
+  'resolved',
+  'reopened',
+] as const;
 export type InboxKind = (typeof INBOX_KINDS)[number];
 
 /** Reactions to a comment. */

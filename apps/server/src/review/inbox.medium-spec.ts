@@ -100,8 +100,48 @@ describe('the inbox', () => {
     expect(thread.assignee).toEqual({ person: null, institutionId: assignee.institutionId });
     expect(await kinds('iroAuthor')).toEqual(['institution']);
     expect(await kinds('author')).toEqual(['thread']);
-    const nobody = { institutionId: review.world.seeded.institutions.school };
-    expect(await as('author', 'PATCH', `/threads/${thread.id}`, { assignee: nobody })).toMatchObject({ status: 400 });
+    const assign = (to: object) => as('author', 'PATCH', `/threads/${thread.id}`, { assignee: to });
+    const { school, municipality } = review.world.seeded.institutions;
+    // It has nobody but a reader.
+    expect(await assign({ institutionId: municipality })).toMatchObject({
+      status: 400,
+      body: { code: 'invalid-input', details: [{ path: 'assignee' }] },
+    });
+    expect(await assign({ userId: review.world.seeded.people.reader.id })).toMatchObject({ status: 400 });
+    expect(await assign({ userId: review.world.seeded.people.outsider.id })).toMatchObject({ status: 400 });
+    const own = await raise('author', 'очно');
+    const resolve = { outcome: 'decided', reason: 'Договорились' };
+    expect(await as('reviewer', 'POST', `/threads/${own.id}/resolve`, resolve)).toMatchObject({ status: 403 });
+    await as('author', 'PATCH', `/threads/${own.id}`, { assignee: { institutionId: school } });
+    expect(await kinds('reviewer')).toEqual(['institution']);
+    expect(await as('reviewer', 'POST', `/threads/${own.id}/resolve`, resolve)).toMatchObject({ status: 200 });
+  });
+
+  it('tells of an assignment once, of another day, and no more of what somebody else sees to', async () => {
+    const { id } = await raise('author', 'очно');
+    const { iroAuthor, reviewer } = review.world.seeded.people;
+    const patch = (body: object) => as('author', 'PATCH', `/threads/${id}`, body);
+    const unread = async (who: 'iroAuthor' | 'reviewer') =>
+      (await as<Inbox>(who, 'GET', '/inbox?show=unread')).body.items.map(({ kind }) => kind);
+    await as('iroAuthor', 'PATCH', '/inbox', { read: true, which: 'all' });
+    const mine = { assignee: { userId: iroAuthor.id }, dueOn: '2026-11-01' };
+    for (let i = 0; i < 3; i++) expect((await patch(mine)).status).toBe(200);
+    expect(await unread('iroAuthor')).toEqual(['assigned']);
+    await as('iroAuthor', 'PATCH', '/inbox', { read: true, which: 'all' });
+    for (const dueOn of ['2026-12-01', '2026-12-01', '2026-12-02']) await patch({ dueOn });
+    expect(await unread('iroAuthor')).toEqual(['due']);
+    expect((await inboxOf('iroAuthor')).items[0]?.thread.dueOn).toBe('2026-12-02');
+    const events = await review.world.follow('iroAuthor');
+    await patch({ assignee: { userId: reviewer.id } });
+    await waitUntil('the release', () =>
+      events.some(([name, data]) => name === 'inbox.changed' && data['unread'] === 0),
+    );
+    expect([await unread('iroAuthor'), await unread('reviewer')]).toEqual([[], ['assigned']]);
+    await patch({ assignee: null });
+    expect(await kinds('reviewer')).toEqual([]);
+    // Nobody is asked: nobody is told.
+    await patch({ dueOn: null });
+    expect(await kinds('reviewer')).toEqual([]);
   });
 
   it('forgets what one may not see any more (S13)', async () => {

@@ -40,7 +40,7 @@ export class ReviewNotifier {
        from unnest($4::uuid[], $5::text[]) as r (user_id, kind)
        join member m on m.user_id = r.user_id and m.workspace_id = $6
        left join thread_follow f on f.thread_id = $1 and f.user_id = m.user_id
-       where f.level is distinct from 'mute' or r.kind in ('mention', 'assigned')
+       where f.level is distinct from 'mute' or r.kind in ('mention', 'assigned', 'due')
        returning user_id`,
       [threadId, commentId, actorId, [...kinds.keys()], [...kinds.values()], workspaceId],
     );

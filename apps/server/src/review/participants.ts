@@ -1,7 +1,7 @@
 import type { InboxKind } from '@soproekt/domain';
 import type { EntityManager } from 'typeorm';
 
-type Receiver = { readonly userId: string; readonly kind: InboxKind };
+export type Receiver = { readonly userId: string; readonly kind: InboxKind };
 
 /**
  * Who hears of a new thread: those who write in the workspace, of the institution that the section belongs to where it names one, and
@@ -32,18 +32,4 @@ export async function participantsOf(manager: EntityManager, threadId: string, k
     [threadId],
   );
   return rows.map(({ user_id }) => ({ userId: user_id, kind }));
-}
-
-/** The people who write for an institution in a workspace. */
-export async function writersOf(
-  manager: EntityManager,
-  workspaceId: string,
-  institutionId: string,
-): Promise<Receiver[]> {
-  const rows = await manager.query<{ user_id: string }[]>(
-    `select m.user_id from member m join affiliation a on a.user_id = m.user_id and a.until is null
-     where m.workspace_id = $1 and a.institution_id = $2 and m.role in ('coordinator', 'moderator', 'author')`,
-    [workspaceId, institutionId],
-  );
-  return rows.map(({ user_id }) => ({ userId: user_id, kind: 'institution' }));
 }

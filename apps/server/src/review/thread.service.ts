@@ -15,14 +15,13 @@ import type { Principal } from '../access/principal.js';
 import { ActivityRecorder } from '../activity/activity-recorder.service.js';
 import { AppError, invalidInput, notFound } from '../platform/errors/app-error.js';
 import { storedAnchor } from './anchors.js';
+import { changeAssignment } from './assignment.js';
 import { CommentWriter } from './comment-writer.service.js';
 import { ReviewNotifier } from './notifier.service.js';
-import { authorsFor, participantsOf, writersOf } from './participants.js';
+import { authorsFor, participantsOf, type Receiver } from './participants.js';
 import { keepDecision, keepPlace } from './thread-past.js';
 import { readThreads } from './thread-rows.js';
-import { closeThread, isMember, lockThread, setProposalState, type LockedThread } from './thread.store.js';
-
-type Assignee = z.output<typeof threadPatchSchema>['assignee'];
+import { closeThread, lockThread, setProposalState, type LockedThread } from './thread.store.js';
 
 /** The threads of a document: begun, assigned, closed and opened again. */
 @Injectable()
@@ -57,10 +56,11 @@ export class ThreadService {
       const number = await this.nextNumber(manager, document.id);
       const id = await this.insert(manager, document, number, anchor, input, actor);
       const { commentId, mentioned } = await this.comments.write(manager, id, document.workspaceId, input.body, actor);
-      await this.assign(manager, { id, workspaceId: document.workspaceId }, input.assignee, input.dueOn);
+      const unassigned = { assigneeId: null, assigneeInstitutionId: null, dueOn: null };
+      const thread = { id, workspaceId: document.workspaceId, ...unassigned };
       const receivers = [
         ...mentioned,
-        ...(await this.assigned(manager, document.workspaceId, input.assignee)),
+        ...(await changeAssignment(manager, thread, input)).receivers,
         ...(await authorsFor(manager, document.id, null)),
       ];
       const news = { threadId: id, workspaceId: document.workspaceId, commentId, actorId: actor.userId, receivers };
@@ -76,13 +76,13 @@ export class ThreadService {
     return this.get(threadId, actor);
   }
 
-  /** @throws AppError invalid-input for somebody outside the workspace */
+  /** @throws AppError invalid-input for somebody who could not close it */
   async update(threadId: string, patch: z.output<typeof threadPatchSchema>, actor: Principal): Promise<ThreadView> {
     const inboxes = await this.dataSource.transaction(async (manager) => {
       const thread = await lockThread(manager, threadId);
-      await this.assign(manager, thread, patch.assignee, patch.dueOn);
-      const receivers = await this.assigned(manager, thread.workspaceId, patch.assignee);
-      return this.notifier.record(manager, this.newsOf(thread, actor, receivers));
+      const { receivers, released } = await changeAssignment(manager, thread, patch);
+      const told = await this.notifier.record(manager, this.newsOf(thread, actor, receivers));
+      return [...new Set([...told, ...released])];
     });
     await this.notifier.tell(threadId, inboxes);
     return this.get(threadId, actor);
@@ -216,35 +216,6 @@ export class ThreadService {
     return row.id;
   }
 
-  private async assign(
-    manager: EntityManager,
-    { id, workspaceId }: { readonly id: string; readonly workspaceId: string },
-    assignee: Assignee,
-    dueOn: string | null | undefined,
-  ): Promise<void> {
-    if (assignee !== undefined) {
-      const userId = assignee && 'userId' in assignee ? assignee.userId : null;
-      const institutionId = assignee && 'institutionId' in assignee ? assignee.institutionId : null;
-      if (userId !== null && !(await isMember(manager, workspaceId, userId))) throw outside('assignee');
-      if (institutionId !== null && (await writersOf(manager, workspaceId, institutionId)).length === 0) {
-        throw outside('assignee');
-      }
-      await manager.query(
-        'update thread set assignee_id = $2, assignee_institution_id = $3, updated_at = clock_timestamp() where id = $1',
-        [id, userId, institutionId],
-      );
-    }
-    if (dueOn !== undefined) {
-      await manager.query('update thread set due_on = $2, updated_at = clock_timestamp() where id = $1', [id, dueOn]);
-    }
-  }
-
-  private async assigned(manager: EntityManager, workspaceId: string, assignee: Assignee) {
-    if (!assignee) return [];
-    if ('userId' in assignee) return [{ userId: assignee.userId, kind: 'assigned' as const }];
-    return writersOf(manager, workspaceId, assignee.institutionId);
-  }
-
   private note(
     manager: EntityManager,
     kind: ActivityKind,
@@ -254,17 +225,10 @@ export class ThreadService {
     return this.activity.record(manager, { kind, workspaceId, documentId, threadId: id, actorId: actor.userId });
   }
 
-  private newsOf(
-    { id, workspaceId }: LockedThread,
-    actor: Principal,
-    receivers: Awaited<ReturnType<typeof participantsOf>>,
-  ) {
+  private newsOf({ id, workspaceId }: LockedThread, actor: Principal, receivers: readonly Receiver[]) {
     return { threadId: id, workspaceId, commentId: null, actorId: actor.userId, receivers };
   }
 }
-
-const outside = (path: string): AppError =>
-  invalidInput([{ path, message: 'nobody of the workspace who could take it' }]);
 
 /** @throws AppError invalid-input for other words where there are none */
 function checkProposal(anchor: AnchorView, proposal: { readonly replacement: string } | undefined): void {

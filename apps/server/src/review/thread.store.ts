@@ -14,6 +14,8 @@ export interface LockedThread {
   readonly state: ThreadState;
   readonly assigneeId: string | null;
   readonly assigneeInstitutionId: string | null;
+  /** YYYY-MM-DD */
+  readonly dueOn: string | null;
   readonly replacement: string | null;
   readonly original: string | null;
   readonly proposalState: ProposalState | null;
@@ -26,7 +28,7 @@ export interface LockedThread {
 export async function lockThread(manager: EntityManager, threadId: string): Promise<LockedThread> {
   const [row] = await manager.query<LockedThread[]>(
     `select id, workspace_id as "workspaceId", document_id as "documentId", number, anchor, author_id as "authorId", state,
-       assignee_id as "assigneeId", assignee_institution_id as "assigneeInstitutionId", replacement, original,
+       assignee_id as "assigneeId", assignee_institution_id as "assigneeInstitutionId", due_on::text as "dueOn", replacement, original,
        proposal_state as "proposalState"
      from thread where id = $1 for update`,
     [threadId],
@@ -65,13 +67,4 @@ export async function setProposalState(
      where id = $1`,
     [threadId, state, by],
   );
-}
-
-/** @throws AppError not-found when the person is no member of the workspace */
-export async function isMember(manager: EntityManager, workspaceId: string, userId: string): Promise<boolean> {
-  const rows = await manager.query<unknown[]>('select 1 from member where workspace_id = $1 and user_id = $2', [
-    workspaceId,
-    userId,
-  ]);
-  return rows.length > 0;
 }
