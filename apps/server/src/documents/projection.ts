@@ -1,9 +1,12 @@
 import type { TemplateContents } from '@soproekt/contracts';
 import {
   documentAsTemplate,
+  namedSections,
   projectDocument,
   projectProgramme,
+  type CellNames,
   type DocumentProjection,
+  type NamedSection,
   type TemplateBody,
 } from '@soproekt/documents';
 import { checkProgramme, readiness, type CheckContext, type Finding, type Readiness } from '@soproekt/domain';
@@ -26,6 +29,11 @@ export interface DocumentFigures extends TextFigures {
 /** Plain projection of a state. */
 export function projectState(state: Uint8Array): DocumentProjection {
   return read(state, projectDocument);
+}
+
+/** The sections as people read them, everything named. */
+export function readableSections(state: Uint8Array, names: CellNames): NamedSection[] {
+  return read(state, (doc) => namedSections(doc, names));
 }
 
 export function figuresOf(projection: DocumentProjection): TextFigures {
