@@ -2,6 +2,7 @@ import type { Activity, DocumentChanges, DocumentSummary, ThreadView } from '@so
 import {
   addRow,
   addSection,
+  anchorOfRange,
   listSections,
   removeSection,
   replaceRange,
@@ -202,6 +203,22 @@ describe('activity and visits', () => {
     expect(items.map(({ kind, thread: about }) => [kind, about?.text]).filter(([, text]) => text)).toEqual([
       ['thread-raised', 'Почему?'],
     ]);
+  });
+
+  it('tells of a proposal what it was about, also once its words stand there', async () => {
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, await world.app.app.get(DocumentStore, { strict: false }).state(documentId));
+    const anchor = anchorOfRange(doc, listSections(doc)[1]?.id ?? '', 0, 4);
+    const made = await as<ThreadView>('reviewer', 'POST', at('/threads'), {
+      anchor,
+      proposal: { replacement: 'стало' },
+    });
+    expect(await as('author', 'POST', `/api/v1/threads/${made.body.id}/accept`, {})).toMatchObject({ status: 200 });
+    const told = (await feed(at('/activity?group=threads'))).items;
+    const accepted = (await feed(at('/activity'))).items.filter(({ kind }) => kind === 'proposal-accepted');
+    for (const list of [told, accepted]) {
+      expect(list).toMatchObject([{ thread: { number: 1, isProposal: true, quote: 'было' } }]);
+    }
   });
 
   it('is filtered by person and by group of kinds, page after page', async () => {
