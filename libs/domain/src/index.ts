@@ -48,7 +48,7 @@ export {
   type Reaction,
   type ThreadState,
 } from './review.js';
-export { plainRemark, withoutLinks } from './review-text.js';
+export { isBlank, plainRemark, withoutLinks } from './review-text.js';
 export {
   isAppendixTitle,
   isApprovalSection,

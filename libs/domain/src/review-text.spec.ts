@@ -1,4 +1,4 @@
-import { plainRemark, withoutLinks } from './review-text.js';
+import { isBlank, plainRemark, withoutLinks } from './review-text.js';
 
 describe('plainRemark', () => {
   it.each([
@@ -13,6 +13,15 @@ describe('plainRemark', () => {
     ['[статья](https://ru.wikipedia.org/wiki/План_(значения)) и [это](x', 'статья и [это](x'],
   ])('%j', (body, text) => {
     expect(plainRemark(body)).toBe(text);
+  });
+});
+
+describe('isBlank', () => {
+  it.each(['', ' \n\t', '\u200b\u200d\u2060\ufeff', '\u00ad\u00a0', '\u3164\u2800', '\u202e\u2066'])('%j', (text) => {
+    expect(isBlank(text)).toBe(true);
+  });
+  it.each(['.', ' 0 ', '\u200bа', '👍', '❤️', '№'])('not %j', (text) => {
+    expect(isBlank(text)).toBe(false);
   });
 });
 

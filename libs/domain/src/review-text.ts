@@ -21,6 +21,11 @@ export function plainRemark(body: string): string {
     .trim();
 }
 
+/** Whether a text shows nothing: signs without width and those that are drawn as a space count for nothing. */
+export function isBlank(text: string): boolean {
+  return !/[^\s\p{C}\p{Mn}\u115f\u1160\u2800\u3164\uffa0]/u.test(text);
+}
+
 /** Markdown with its links, pictures and mentions as their words. */
 export function withoutLinks(markdown: string): string {
   return markdown.replace(LINK, '$1');

@@ -1,4 +1,4 @@
-import type { Activity, DocumentChanges, DocumentSummary, ThreadView } from '@soproekt/contracts';
+import type { Activity, DocumentChanges, DocumentContent, DocumentSummary, ThreadView } from '@soproekt/contracts';
 import {
   addRow,
   addSection,
@@ -174,8 +174,9 @@ describe('activity and visits', () => {
     await write('iroAuthor', 1, 'два ');
     await as('author', 'PATCH', at(''), { title: 'Новое имя' });
     await as('moderator', 'PATCH', at(''), { status: 'in-review' });
+    const { sections } = (await as<DocumentContent>('reader', 'GET', at('/content'))).body;
     const thread = await as<ThreadView>('reviewer', 'POST', at('/threads'), {
-      anchor: { sectionId: 's', quote: 'было' },
+      anchor: { sectionId: sections[1]?.id, quote: 'было' },
       body: 'Почему?',
     });
     await as('author', 'POST', `/api/v1/threads/${thread.body.id}/comments`, { body: 'Так' });

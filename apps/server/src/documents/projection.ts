@@ -1,6 +1,7 @@
 import type { TemplateContents } from '@soproekt/contracts';
 import {
   documentAsTemplate,
+  getSection,
   namedSections,
   projectDocument,
   projectProgramme,
@@ -29,6 +30,14 @@ export interface DocumentFigures extends TextFigures {
 /** Plain projection of a state. */
 export function projectState(state: Uint8Array): DocumentProjection {
   return read(state, projectDocument);
+}
+
+/** Whose a section is; null: the document has none of that id, not even a removed one. */
+export function sectionOwner(state: Uint8Array, sectionId: string): { readonly institutionId: string | null } | null {
+  return read(state, (doc) => {
+    const section = getSection(doc, sectionId);
+    return section && { institutionId: section.institutionId };
+  });
 }
 
 /** The sections as people read them, everything named. */

@@ -1,4 +1,5 @@
-import type { Inbox } from '@soproekt/contracts';
+import type { DocumentFollow, Inbox } from '@soproekt/contracts';
+import { assignSection } from '@soproekt/documents';
 import { insertMember } from '../testing/seed-people.js';
 import { waitUntil } from '../testing/wait-until.js';
 import { ReviewWorld } from './testing/review-world.js';
@@ -92,6 +93,52 @@ describe('the inbox', () => {
     expect([await kinds('reviewer'), await kinds('reader')]).toEqual([[], ['reply']]);
     await as('author', 'POST', `/threads/${thread.id}/comments`, { body: mention('reviewer') });
     expect(await kinds('reviewer')).toEqual(['mention']);
+  });
+
+  it('follows a document as its reader chose, a thread before its document', async () => {
+    const follow = (who: 'reader' | 'author', level: string) =>
+      as<DocumentFollow>(who, 'PUT', `/documents/${review.documentId}/follow`, { level });
+    const level = async (who: 'reader' | 'author') =>
+      (await as<DocumentFollow>(who, 'GET', `/documents/${review.documentId}/follow`)).body;
+    expect(await level('reader')).toEqual({ level: 'default' });
+    expect((await follow('reader', 'watch')).body).toEqual({ level: 'watch' });
+    await follow('author', 'mute');
+    expect([await level('reader'), await level('author')]).toEqual([{ level: 'watch' }, { level: 'mute' }]);
+    const thread = await raise('reviewer', 'очно');
+    await as('iroAuthor', 'POST', `/threads/${thread.id}/comments`, { body: 'раз' });
+    await as('iroAuthor', 'POST', `/threads/${thread.id}/resolve`, { outcome: 'accepted' });
+    expect([await kinds('reader'), await kinds('author')]).toEqual([['resolved', 'reply', 'thread'], []]);
+    await as('iroAuthor', 'POST', `/threads/${thread.id}/comments`, { body: mention('author') });
+    const assignee = { userId: review.world.seeded.people.author.id };
+    await as('iroAuthor', 'PATCH', `/threads/${thread.id}`, { assignee, dueOn: '2026-11-01' });
+    expect(await kinds('author')).toEqual(['assigned', 'mention']);
+    await as('author', 'PUT', `/threads/${thread.id}/follow`, { level: 'watch' });
+    await as('reader', 'PUT', `/threads/${thread.id}/follow`, { level: 'mute' });
+    await as('iroAuthor', 'POST', `/threads/${thread.id}/comments`, { body: 'два' });
+    expect([(await kinds('author'))[0], (await kinds('reader'))[0]]).toEqual(['reply', 'reply']);
+    expect((await kinds('reader')).filter((kind) => kind === 'reply')).toHaveLength(2);
+    await follow('author', 'default');
+    expect(await level('author')).toEqual({ level: 'default' });
+    expect(await as('reader', 'PUT', `/documents/${review.documentId}/follow`, { level: 'x' })).toMatchObject({
+      status: 400,
+    });
+    expect(await as('outsider', 'GET', `/documents/${review.documentId}/follow`)).toMatchObject({ status: 404 });
+  });
+
+  it('tells of a new thread those who write for the institution of its section, if anybody does', async () => {
+    const { iro, school, university } = review.world.seeded.institutions;
+    const told = async (institutionId: string): Promise<boolean[]> => {
+      await review.edit((doc) => void assignSection(doc, review.sectionId, institutionId));
+      await review.world.app.pool.query('delete from inbox_item');
+      await raise('reviewer', 'очно');
+      return Promise.all(
+        (['iroAuthor', 'coordinator', 'author'] as const).map(async (who) => (await kinds(who)).length > 0),
+      );
+    };
+    // The author has made the document.
+    expect(await told(iro)).toEqual([true, false, true]);
+    expect(await told(university)).toEqual([false, true, true]);
+    expect(await told(school)).toEqual([true, true, true]);
   });
 
   it('waits for an institution as a whole', async () => {

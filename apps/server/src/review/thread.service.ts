@@ -7,12 +7,14 @@ import type {
   threadPatchSchema,
   threadResolveSchema,
 } from '@soproekt/contracts';
-import { proposalAfter, REVIEW_LIMITS, type ActivityKind, type FollowLevel } from '@soproekt/domain';
+import { isBlank, proposalAfter, REVIEW_LIMITS, type ActivityKind, type FollowLevel } from '@soproekt/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import type { DocumentFacts } from '../access/access.service.js';
 import type { Principal } from '../access/principal.js';
 import { ActivityRecorder } from '../activity/activity-recorder.service.js';
+import { DocumentStateService } from '../documents/document-state.service.js';
+import { sectionOwner } from '../documents/projection.js';
 import { AppError, invalidInput, notFound } from '../platform/errors/app-error.js';
 import { storedAnchor } from './anchors.js';
 import { changeAssignment } from './assignment.js';
@@ -28,6 +30,7 @@ import { closeThread, lockThread, setProposalState, type LockedThread } from './
 export class ThreadService {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly states: DocumentStateService,
     private readonly comments: CommentWriter,
     private readonly notifier: ReviewNotifier,
     private readonly activity: ActivityRecorder,
@@ -44,7 +47,7 @@ export class ThreadService {
     return thread;
   }
 
-  /** @throws AppError invalid-input for a mention or an assignment of somebody outside; conflict when there are too many */
+  /** @throws AppError invalid-input for a place in no section, a mention or an assignment of somebody outside; conflict when there are too many */
   async create(
     { document }: DocumentFacts,
     input: z.output<typeof threadInputSchema>,
@@ -52,6 +55,7 @@ export class ThreadService {
   ): Promise<ThreadView> {
     const anchor = storedAnchor(input.anchor);
     checkProposal(anchor, input.proposal);
+    const { institutionId } = await this.section(document.id, anchor);
     const { threadId, inboxes } = await this.dataSource.transaction(async (manager) => {
       const number = await this.nextNumber(manager, document.id);
       const id = await this.insert(manager, document, number, anchor, input, actor);
@@ -61,7 +65,7 @@ export class ThreadService {
       const receivers = [
         ...mentioned,
         ...(await changeAssignment(manager, thread, input)).receivers,
-        ...(await authorsFor(manager, document.id, null)),
+        ...(await authorsFor(manager, document.id, institutionId)),
       ];
       const news = { threadId: id, workspaceId: document.workspaceId, commentId, actorId: actor.userId, receivers };
       await this.note(
@@ -146,6 +150,7 @@ export class ThreadService {
     actor: Principal,
   ): Promise<ThreadView> {
     const stored = storedAnchor(anchor);
+    await this.section((await this.get(threadId, actor)).documentId, stored);
     await this.dataSource.transaction(async (manager) => {
       const thread = await lockThread(manager, threadId);
       if (thread.proposalState === 'pending') checkProposal(stored, { replacement: thread.replacement ?? '' });
@@ -174,6 +179,13 @@ export class ThreadService {
       );
     }
     return this.get(threadId, actor);
+  }
+
+  /** @throws AppError invalid-input when the document has no such section */
+  private async section(documentId: string, { sectionId }: AnchorView): Promise<{ institutionId: string | null }> {
+    const section = sectionOwner(await this.states.read(documentId), sectionId);
+    if (!section) throw invalidInput([{ path: 'anchor.sectionId', message: 'the document has no such section' }]);
+    return section;
   }
 
   /** Under the document's lock: numbers are given once. */
@@ -237,7 +249,7 @@ function checkProposal(anchor: AnchorView, proposal: { readonly replacement: str
   if (!isRange && anchor.column === undefined) {
     throw invalidInput([{ path: 'proposal', message: 'only a range, a cell or a field can read otherwise' }]);
   }
-  if (isRange && anchor.quote === '' && proposal.replacement.trim() === '') {
+  if (isRange && anchor.quote === '' && isBlank(proposal.replacement)) {
     throw invalidInput([{ path: 'proposal.replacement', message: 'empty' }]);
   }
 }
