@@ -48,6 +48,7 @@ export {
   type Reaction,
   type ThreadState,
 } from './review.js';
+export { endSentence, quoted } from './quoted.js';
 export { isBlank, plainRemark, withoutLinks } from './review-text.js';
 export {
   isAppendixTitle,

@@ -1,4 +1,5 @@
 import type { Party, ReviewPerson } from '@soproekt/contracts';
+import { endSentence } from '@soproekt/domain';
 import { useTranslation } from 'react-i18next';
 import { columnWords } from '../../../i18n/column-words';
 import { useFormat } from '../../../i18n/format';
@@ -36,7 +37,7 @@ export function RemarkText({ row: { text, thread } }: { row: RemarkRow }) {
       {text && <span className="sp-remark-text">{text}</span>}
       {proposal && (
         <span className="sp-remark-text">
-          {t(`proposal.${kind}`, { before: proposal.original, after: proposal.replacement })}
+          {endSentence(t(`proposal.${kind}`, { before: proposal.original, after: proposal.replacement }))}
         </span>
       )}
       {!text && !proposal && t('deleted')}
