@@ -21,7 +21,7 @@ export class CommentWriter {
     threadId: string,
     workspaceId: string,
     body: string,
-    actor: Principal,
+    actor: Pick<Principal, 'userId' | 'institutionId'>,
   ): Promise<WrittenComment> {
     if (isBlank(body)) return { commentId: null, mentioned: [] };
     const mentioned = await this.mentioned(manager, workspaceId, body);

@@ -27,5 +27,6 @@ import { ThreadService } from './thread.service.js';
     ReviewNotifier,
     ThreadService,
   ],
+  exports: [CommentWriter, ReviewNotifier],
 })
 export class ReviewModule {}

@@ -23,7 +23,7 @@ import { ReviewNotifier } from './notifier.service.js';
 import { authorsFor, participantsOf, type Receiver } from './participants.js';
 import { keepDecision, keepPlace } from './thread-past.js';
 import { readThreads } from './thread-rows.js';
-import { closeThread, lockThread, setProposalState, type LockedThread } from './thread.store.js';
+import { closeThread, insertThread, lockThread, setProposalState, type LockedThread } from './thread.store.js';
 
 /** The threads of a document: begun, assigned, closed and opened again. */
 @Injectable()
@@ -58,7 +58,14 @@ export class ThreadService {
     const { institutionId } = await this.section(document.id, anchor);
     const { threadId, inboxes } = await this.dataSource.transaction(async (manager) => {
       const number = await this.nextNumber(manager, document.id);
-      const id = await this.insert(manager, document, number, anchor, input, actor);
+      const id = await insertThread(manager, {
+        workspaceId: document.workspaceId,
+        documentId: document.id,
+        number,
+        anchor,
+        author: actor,
+        replacement: input.proposal?.replacement,
+      });
       const { commentId, mentioned } = await this.comments.write(manager, id, document.workspaceId, input.body, actor);
       const unassigned = { assigneeId: null, assigneeInstitutionId: null, dueOn: null };
       const thread = { id, workspaceId: document.workspaceId, ...unassigned };
@@ -199,33 +206,6 @@ export class ThreadService {
       throw new AppError('conflict', `a document has at most ${REVIEW_LIMITS.threads} threads`);
     }
     return (row?.last ?? 0) + 1;
-  }
-
-  private async insert(
-    manager: EntityManager,
-    document: DocumentFacts['document'],
-    number: number,
-    anchor: AnchorView,
-    { proposal }: z.output<typeof threadInputSchema>,
-    actor: Principal,
-  ): Promise<string> {
-    const [row] = await manager.query<{ id: string }[]>(
-      `insert into thread (workspace_id, document_id, number, anchor, author_id, author_institution_id, replacement, original, proposal_state)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
-      [
-        document.workspaceId,
-        document.id,
-        number,
-        JSON.stringify(anchor),
-        actor.userId,
-        actor.institutionId,
-        proposal?.replacement ?? null,
-        proposal ? anchor.quote : null,
-        proposal ? 'pending' : null,
-      ],
-    );
-    if (!row) throw new Error('the thread was not stored');
-    return row.id;
   }
 
   private note(

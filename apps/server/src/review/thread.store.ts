@@ -37,6 +37,42 @@ export async function lockThread(manager: EntityManager, threadId: string): Prom
   return row;
 }
 
+/** A thread that is to be. */
+export interface NewThread {
+  readonly workspaceId: string;
+  readonly documentId: string;
+  readonly number: number;
+  readonly anchor: AnchorView;
+  readonly author: { readonly userId: string; readonly institutionId: string | null };
+  /** Other words for those of the anchor; undefined: a remark. */
+  readonly replacement: string | undefined;
+}
+
+/** @returns the id of the thread */
+export async function insertThread(
+  manager: EntityManager,
+  { workspaceId, documentId, number, anchor, author, replacement }: NewThread,
+): Promise<string> {
+  const isProposal = replacement !== undefined;
+  const [row] = await manager.query<{ id: string }[]>(
+    `insert into thread (workspace_id, document_id, number, anchor, author_id, author_institution_id, replacement, original, proposal_state)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
+    [
+      workspaceId,
+      documentId,
+      number,
+      JSON.stringify(anchor),
+      author.userId,
+      author.institutionId,
+      isProposal ? replacement : null,
+      isProposal ? anchor.quote : null,
+      isProposal ? 'pending' : null,
+    ],
+  );
+  if (!row) throw new Error('the thread was not stored');
+  return row.id;
+}
+
 /** Of two views of a thread the later one has the later time, also where the clock of a transaction that waited for the lock is older. */
 export async function touchThread(manager: EntityManager, threadId: string): Promise<void> {
   await manager.query('update thread set updated_at = clock_timestamp() where id = $1', [threadId]);
