@@ -34,6 +34,9 @@ export const activityItemSchema = z.object({
     .object({
       id: idSchema,
       number: z.int(),
+      /** Whether it proposes other words. */
+      isProposal: z.boolean(),
+      /** What it is about; of a proposal the words that the proposer read. */
       quote: z.string(),
       /** The beginning of the remark, for `thread-raised`; empty where there is a proposal only, or it was deleted. */
       text: z.string(),

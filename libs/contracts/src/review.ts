@@ -1,6 +1,7 @@
 import {
   FOLLOW_LEVELS,
   INBOX_KINDS,
+  isBlank,
   needsReason,
   OUTCOMES,
   PROPOSAL_STATES,
@@ -62,7 +63,7 @@ export const anchorSchema = z.object({
 });
 export type AnchorView = z.infer<typeof anchorSchema>;
 
-const bodySchema = longText(REVIEW_LIMITS.body).refine((text) => text.trim() !== '', { error: 'empty' });
+const bodySchema = longText(REVIEW_LIMITS.body).refine((text) => !isBlank(text), { error: 'empty' });
 
 export const threadInputSchema = z
   .strictObject({
@@ -77,7 +78,7 @@ export const threadInputSchema = z
       .optional(),
     dueOn: dateSchema.nullable().optional(),
   })
-  .refine(({ body, proposal }) => body.trim() !== '' || proposal !== undefined, { error: 'empty', path: ['body'] });
+  .refine(({ body, proposal }) => !isBlank(body) || proposal !== undefined, { error: 'empty', path: ['body'] });
 export type ThreadInput = z.input<typeof threadInputSchema>;
 
 export const commentInputSchema = z.strictObject({ body: bodySchema });
@@ -177,7 +178,7 @@ export type ThreadPatch = z.input<typeof threadPatchSchema>;
 
 export const threadResolveSchema = z
   .strictObject({ outcome: z.enum(OUTCOMES), reason: longText(REVIEW_LIMITS.reason).default('') })
-  .refine(({ outcome, reason }) => !needsReason(outcome) || reason.trim() !== '', { error: 'empty', path: ['reason'] });
+  .refine(({ outcome, reason }) => !needsReason(outcome) || !isBlank(reason), { error: 'empty', path: ['reason'] });
 export type ThreadResolve = z.input<typeof threadResolveSchema>;
 
 export const proposalAcceptSchema = z.strictObject({
@@ -187,11 +188,14 @@ export const proposalAcceptSchema = z.strictObject({
 export type ProposalAccept = z.input<typeof proposalAcceptSchema>;
 
 export const proposalDeclineSchema = z.strictObject({
-  reason: longText(REVIEW_LIMITS.reason).refine((text) => text.trim() !== '', { error: 'empty' }),
+  reason: longText(REVIEW_LIMITS.reason).refine((text) => !isBlank(text), { error: 'empty' }),
 });
 export type ProposalDecline = z.input<typeof proposalDeclineSchema>;
 
+/** How the asker follows a thread, or a document. */
 export const threadFollowSchema = z.strictObject({ level: z.enum(FOLLOW_LEVELS) });
+export const documentFollowSchema = z.object({ level: z.enum(FOLLOW_LEVELS) });
+export type DocumentFollow = z.infer<typeof documentFollowSchema>;
 export const threadAnchorSchema = z.strictObject({ anchor: anchorInputSchema });
 export const reactionSchema = z.strictObject({ emoji: z.enum(REACTIONS), on: z.boolean() });
 

@@ -54,6 +54,7 @@ export { ensureRows } from './rows/ensure-rows.js';
 export { observeProgramme, observeRows } from './rows/observe-rows.js';
 export { projectDocument, readMeta, rowWords, type DocumentProjection, type SectionProjection } from './projection.js';
 export { createProgrammeProjector, projectProgramme, type ProgrammeProjector } from './programme/projector.js';
+export { namedSections, type CellNames, type NamedSection } from './programme/named-text.js';
 export { plainText } from './plain-text.js';
 export { replaceInTexts, type FindReplacements, type Replacement } from './replace-in-texts.js';
 export { countWords } from './words.js';

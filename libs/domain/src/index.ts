@@ -6,6 +6,7 @@ export {
   type ActivityGroup,
   type ActivityKind,
 } from './activity.js';
+export { mayBeAssigned, takersOf, type Assignee, type PossibleAssignee } from './assignees.js';
 export { INSTITUTION_HUES, INSTITUTION_KINDS, institutionHue, type InstitutionKind } from './institution.js';
 export { WORKSPACE_ROLES, roleAtMost, type WorkspaceRole } from './role.js';
 export {
@@ -47,7 +48,8 @@ export {
   type Reaction,
   type ThreadState,
 } from './review.js';
-export { plainRemark } from './review-text.js';
+export { endSentence, quoted } from './quoted.js';
+export { isBlank, plainRemark, withoutLinks } from './review-text.js';
 export {
   isAppendixTitle,
   isApprovalSection,

@@ -40,6 +40,7 @@ describe('can', () => {
       'standard.list',
       'document.list',
       'document.read',
+      'document.follow',
       'document.export',
       'attachment.list',
       'attachment.read',

@@ -13,12 +13,24 @@ export type Outcome = (typeof OUTCOMES)[number];
 export const PROPOSAL_STATES = ['pending', 'accepted', 'declined', 'withdrawn'] as const;
 export type ProposalState = (typeof PROPOSAL_STATES)[number];
 
-/** How somebody follows a thread. `default`: told of answers once one has taken part. */
+/**
+ * How somebody follows a thread, or all threads of a document; what is chosen for a thread goes before what is for its document.
+ * `default`: told of answers once one has taken part, and of new threads where one writes. `mute`: of mentions and assignments only.
+ */
 export const FOLLOW_LEVELS = ['default', 'watch', 'mute'] as const;
 export type FollowLevel = (typeof FOLLOW_LEVELS)[number];
 
 /** Why something is in somebody's inbox. */
-export const INBOX_KINDS = ['mention', 'reply', 'assigned', 'institution', 'thread', 'resolved', 'reopened'] as const;
+export const INBOX_KINDS = [
+  'mention',
+  'reply',
+  'assigned',
+  'institution',
+  'due',
+  'thread',
+  'resolved',
+  'reopened',
+] as const;
 export type InboxKind = (typeof INBOX_KINDS)[number];
 
 /** Reactions to a comment. */

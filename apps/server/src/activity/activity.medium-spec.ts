@@ -1,5 +1,16 @@
-import type { Activity, DocumentChanges, DocumentSummary, ThreadView } from '@soproekt/contracts';
-import { addSection, listSections, removeSection, replaceRange, setSectionTitle } from '@soproekt/documents';
+import type { Activity, DocumentChanges, DocumentContent, DocumentSummary, ThreadView } from '@soproekt/contracts';
+import {
+  addRow,
+  addSection,
+  anchorOfRange,
+  listSections,
+  removeSection,
+  replaceRange,
+  setCalendarHours,
+  setCell,
+  setField,
+  setSectionTitle,
+} from '@soproekt/documents';
 import * as Y from 'yjs';
 import { DocumentStore } from '../documents/document-store.js';
 import { ProgrammesWorld } from '../programmes/testing/programmes-world.js';
@@ -82,6 +93,68 @@ describe('activity and visits', () => {
     expect((await changes('reader')).sections).toMatchObject([{ before: 'Второй\nбыло', after: 'Иной\nбыло' }]);
   });
 
+  it('tells of everything in fields and rows, by the names of fields and columns', async () => {
+    const { university, iro } = world.seeded.institutions;
+    let ids: Record<'passport' | 'plan' | 'topic' | 'calendar' | 'week', string> | null = null;
+    await edit('author', (doc) => {
+      const passport = addSection(doc, { kind: 'passport', title: 'Паспорт' });
+      setField(doc, passport, 'standards', ['01.011']);
+      setField(doc, passport, 'form', 'full-time');
+      setField(doc, passport, 'startsOn', '2027-02-01');
+      const plan = addSection(doc, { kind: 'study-plan', title: 'План' });
+      const module = addRow(doc, plan, { type: 'module', cells: { title: 'Нормы', implementers: [university] } });
+      const topic = addRow(doc, plan, { type: 'topic', parentId: module, cells: { title: 'Закон', lectures: 2 } });
+      const calendar = addSection(doc, { kind: 'calendar', title: 'График' });
+      const week = addRow(doc, calendar, { type: 'period', cells: { title: 'Неделя 1' } });
+      setCalendarHours(doc, calendar, week, topic, 'lectures', 2);
+      ids = { passport, plan, topic, calendar, week };
+    });
+    await as('reader', 'PUT', at('/visit'));
+    await edit('author', (doc) => {
+      if (!ids) throw new Error('nothing was written');
+      setField(doc, ids.passport, 'form', 'extramural');
+      setField(doc, ids.passport, 'distance', true);
+      setField(doc, ids.passport, 'startsOn', '2027-03-01');
+      setCell(doc, ids.plan, ids.topic, 'lectures', 1.5);
+      setCell(doc, ids.plan, ids.topic, 'implementers', [iro]);
+      setCalendarHours(doc, ids.calendar, ids.week, ids.topic, 'lectures', null);
+      setCalendarHours(doc, ids.calendar, ids.week, ids.topic, 'practice', 2);
+    });
+    expect((await changes('reader')).sections).toMatchObject([
+      {
+        title: 'Паспорт',
+        before: 'Профессиональные стандарты: 01.011\nФорма обучения: очная\nНачало обучения: 01.02.2027',
+        after:
+          'Профессиональные стандарты: 01.011\nФорма обучения: заочная\nС применением дистанционных технологий: да\n' +
+          'Начало обучения: 01.03.2027',
+      },
+      {
+        title: 'План',
+        before: '1 Нормы; Реализует: СРПУ\n1.1 Закон; Лекции: 2',
+        after: '1 Нормы; Реализует: СРПУ\n1.1 Закон; Лекции: 1,5; Реализует: ИРО',
+      },
+      { title: 'График', before: 'Неделя 1; 1.1 Лекции: 2', after: 'Неделя 1; 1.1 Практика: 2' },
+    ]);
+  });
+
+  it('compares with what was kept before fields had names in their own form', async () => {
+    await edit('author', (doc) => {
+      setField(doc, addSection(doc, { kind: 'passport', title: 'Паспорт' }), 'term', 'год');
+    });
+    await as('reader', 'PUT', at('/visit'));
+    await world.app.pool.query(
+      `update document_text set sections = (select jsonb_agg(case when s->>'title' = 'Паспорт'
+         then jsonb_build_object('id', s->'id', 'title', s->'title', 'text', 'год') else s - 'named' end)
+         from jsonb_array_elements(sections::jsonb) as s) where document_id = $1`,
+      [documentId],
+    );
+    expect((await changes('reader')).sections).toEqual([]);
+    await edit('author', (doc) => {
+      setField(doc, listSections(doc).find(({ title }) => title === 'Паспорт')?.id ?? '', 'term', 'два года');
+    });
+    expect((await changes('reader')).sections).toMatchObject([{ before: 'год', after: 'два года' }]);
+  });
+
   it('keeps equal texts once, and none that nobody saw last', async () => {
     const texts = async (): Promise<number> =>
       (await world.app.pool.query('select from document_text where document_id = $1', [documentId])).rowCount ?? 0;
@@ -101,8 +174,9 @@ describe('activity and visits', () => {
     await write('iroAuthor', 1, 'два ');
     await as('author', 'PATCH', at(''), { title: 'Новое имя' });
     await as('moderator', 'PATCH', at(''), { status: 'in-review' });
+    const { sections } = (await as<DocumentContent>('reader', 'GET', at('/content'))).body;
     const thread = await as<ThreadView>('reviewer', 'POST', at('/threads'), {
-      anchor: { sectionId: 's', quote: 'было' },
+      anchor: { sectionId: sections[1]?.id, quote: 'было' },
       body: 'Почему?',
     });
     await as('author', 'POST', `/api/v1/threads/${thread.body.id}/comments`, { body: 'Так' });
@@ -130,6 +204,22 @@ describe('activity and visits', () => {
     expect(items.map(({ kind, thread: about }) => [kind, about?.text]).filter(([, text]) => text)).toEqual([
       ['thread-raised', 'Почему?'],
     ]);
+  });
+
+  it('tells of a proposal what it was about, also once its words stand there', async () => {
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, await world.app.app.get(DocumentStore, { strict: false }).state(documentId));
+    const anchor = anchorOfRange(doc, listSections(doc)[1]?.id ?? '', 0, 4);
+    const made = await as<ThreadView>('reviewer', 'POST', at('/threads'), {
+      anchor,
+      proposal: { replacement: 'стало' },
+    });
+    expect(await as('author', 'POST', `/api/v1/threads/${made.body.id}/accept`, {})).toMatchObject({ status: 200 });
+    const told = (await feed(at('/activity?group=threads'))).items;
+    const accepted = (await feed(at('/activity'))).items.filter(({ kind }) => kind === 'proposal-accepted');
+    for (const list of [told, accepted]) {
+      expect(list).toMatchObject([{ thread: { number: 1, isProposal: true, quote: 'было' } }]);
+    }
   });
 
   it('is filtered by person and by group of kinds, page after page', async () => {

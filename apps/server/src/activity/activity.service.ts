@@ -15,6 +15,7 @@ interface ActivityRow {
   thread_id: string | null;
   number: number | null;
   quote: string | null;
+  isProposal: boolean;
   body: string | null;
   status: DocumentStatus | null;
 }
@@ -35,7 +36,7 @@ export class ActivityService {
         : ['a.workspace_id = $1 and d.binned_at is null', of.workspaceId];
     const rows = await this.dataSource.query<ActivityRow[]>(
       `select a.id::text, a.kind, a.begun_at, a.at, a.status, d.id as document_id, d.title, t.id as thread_id, t.number,
-         t.anchor->>'quote' as quote,
+         coalesce(t.original, t.anchor->>'quote') as quote, t.replacement is not null as "isProposal",
          case when a.kind = 'thread-raised' then first.body end as body,
          case when u.id is null then null else json_build_object('userId', u.id, 'name', u.name, 'institutionId',
            (select institution_id from affiliation where user_id = u.id and until is null)) end as actor
@@ -67,6 +68,8 @@ function itemOf(row: ActivityRow): ActivityItem {
         ? {
             id: row.thread_id,
             number: row.number,
+            isProposal: row.isProposal,
+            // Once a proposal is accepted its place reads as it proposed; it was about what was there.
             quote: excerptOf(row.quote ?? '', 200),
             text: excerptOf(row.body ?? '', 200),
           }

@@ -4,14 +4,19 @@ import { createHash } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import type { DocumentEntity } from '../documents/document.entity.js';
 import { DocumentStateService } from '../documents/document-state.service.js';
+import { projectState, readableSections } from '../documents/projection.js';
 import { storableText } from '../platform/database/storable.js';
 import { AppLogger } from '../platform/logging/app-logger.js';
+import { CheckContextReader } from '../programmes/check-context.service.js';
+import { cellNames } from './cell-names.js';
 
 /** A section as somebody saw it. */
 interface SeenSection {
   readonly id: string;
   readonly title: string;
   readonly text: string;
+  /** Fields and columns are named in it; absent: seen before that was so. */
+  readonly named?: true;
 }
 
 /** Remembers what each person saw of a document last, and tells what has changed since. Equal texts are kept once. */
@@ -20,6 +25,7 @@ export class VisitService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly states: DocumentStateService,
+    private readonly contexts: CheckContextReader,
     private readonly logger: AppLogger,
   ) {}
 
@@ -31,7 +37,8 @@ export class VisitService {
       [document.id, userId],
     );
     if (!visit) return { since: null, sections: [] };
-    const now = await this.sections(document);
+    const named = visit.sections.every((section) => section.named);
+    const now = named ? await this.sections(document) : await this.bareSections(document);
     return { since: visit.seen_at.toISOString(), sections: compare(visit.sections, now) };
   }
 
@@ -69,9 +76,19 @@ export class VisitService {
   }
 
   private async sections(document: DocumentEntity): Promise<SeenSection[]> {
-    const { sections } = await this.states.content(document);
-    return sections.map(({ id, title, text }) => ({ id, title: storableText(title), text: storableText(text) }));
+    const context = await this.contexts.read(document.workspaceId);
+    const sections = readableSections(await this.states.read(document.id), cellNames(context));
+    return sections.map((section) => ({ ...storable(section), named: true }));
   }
+
+  /** As they were kept once: what is compared must be of one form. */
+  private async bareSections(document: DocumentEntity): Promise<SeenSection[]> {
+    return projectState(await this.states.read(document.id)).sections.map(storable);
+  }
+}
+
+function storable({ id, title, text }: SeenSection): SeenSection {
+  return { id, title: storableText(title), text: storableText(text) };
 }
 
 /** In the order of the document as it is now, what is gone behind it. */

@@ -1,8 +1,20 @@
-import type { DocumentContent, DocumentSummary, Member, Standard, Workspace } from '@soproekt/contracts';
+import type {
+  DocumentContent,
+  DocumentSummary,
+  Inbox,
+  Member,
+  Standard,
+  ThreadView,
+  Workspace,
+} from '@soproekt/contracts';
+import { AnchorResolver } from '@soproekt/documents';
+import * as Y from 'yjs';
+import { DocumentStore } from '../documents/document-store.js';
 import { DEMO_EMAILS } from '../identity/demo-presence.service.js';
 import { startTestApp, type TestApp } from '../testing/test-app.js';
 import { DEMO_ACCOUNTS, DEMO_INSTITUTIONS, DEMO_PASSWORD, DEMO_WORKSPACE } from './accounts.js';
 import { demoDocuments } from './content/index.js';
+import { demoThreads } from './content/threads.js';
 import { DemoService } from './demo.service.js';
 
 describe('the demo', () => {
@@ -75,6 +87,31 @@ describe('the demo', () => {
     expect(text).toContain('\n1\tНормы и данные для управленческого решения\t2\t2\t2\t');
     expect(text).toMatch(/^ИА\tИтоговая аттестация\t0\t2\t0\t.*\tЗащита проекта\tПР1, ПР2, ПР3, ПР4$/m);
     expect(documents[0]?.readiness).toMatchObject({ errors: 0 });
+  });
+
+  it('has been reviewed: by whom, about what stands there, and with inboxes that tell of it', async () => {
+    const [programme] = await get<DocumentSummary[]>(`/api/v1/workspaces/${workspace.id}/documents`);
+    const threads = await get<ThreadView[]>(`/api/v1/documents/${programme?.id}/threads`);
+    expect(threads).toHaveLength(demoThreads.length);
+    expect(threads).toMatchObject([
+      { number: 1, state: 'open', author: { name: 'Рецензент, Школа №\u00a07' }, comments: [{}] },
+      { number: 2, state: 'open', author: { name: 'Автор, ИРО' }, proposal: { state: 'pending' } },
+      { number: 3, state: 'open', anchor: { column: 'practice', quote: '2' }, comments: [{}, {}] },
+      { number: 4, state: 'resolved', outcome: { kind: 'declined', by: { name: 'Автор, ИРО' } } },
+    ]);
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, await app.app.get(DocumentStore, { strict: false }).state(programme?.id ?? ''));
+    const resolver = new AnchorResolver(doc);
+    for (const { anchor } of threads) expect(resolver.resolve(anchor)).toMatchObject({ unchanged: true });
+    const inbox = async (email: string): Promise<string[]> => {
+      const signedIn = await app.signIn(email, DEMO_PASSWORD);
+      const { body } = await app.call<Inbox>('GET', '/api/v1/inbox', { cookie: signedIn });
+      return body.items.map(({ kind, thread }) => `${kind} ${thread.number}`);
+    };
+    expect(await inbox('author@university.example')).toEqual(['thread 4', 'thread 3', 'thread 2', 'thread 1']);
+    expect(await inbox('author@iro.example')).toEqual(['thread 4', 'thread 3', 'thread 1']);
+    expect(await inbox('coordinator@iro.example')).toEqual(['thread 4', 'reply 3', 'thread 1']);
+    expect(await inbox('reviewer@school.example')).toEqual(['resolved 4']);
   });
 
   it('has a catalogue of occupational standards to begin with, marked as to be compared', async () => {

@@ -21,7 +21,8 @@ import {
   DEMO_WORKSPACE,
   type DemoInstitutionKey,
 } from './accounts.js';
-import { demoDocuments, demoTemplate } from './content/index.js';
+import { demoDocuments, demoProgramme, demoTemplate } from './content/index.js';
+import { DemoThreads } from './demo-threads.service.js';
 
 /** Any number that nobody else locks. */
 const SEED_LOCK = 7_305_011_360;
@@ -35,6 +36,7 @@ export class DemoService {
     private readonly dataSource: DataSource,
     private readonly passwords: PasswordService,
     private readonly documents: DocumentMaker,
+    private readonly threads: DemoThreads,
     private readonly logger: AppLogger,
   ) {}
 
@@ -127,23 +129,28 @@ export class DemoService {
     workspaceId: string,
   ): Promise<void> {
     const authors = DEMO_ACCOUNTS.filter(({ role }) => role === 'author');
+    const person = (email: string) => ({
+      userId: required(users.get(email)),
+      institutionId: required(
+        institutions.get(required(DEMO_ACCOUNTS.find((account) => account.email === email)).institution),
+      ),
+    });
     // The first of the list shall be the newest: lists show the latest change first.
     for (const [i, document] of [...demoDocuments.entries()].reverse()) {
       const { kind, title } = document;
+      const state = stateFromTemplate(
+        demoTemplate(document, (key) => required(institutions.get(key))),
+        'ru',
+      );
       const author = required(authors[i % authors.length]);
       const documentId = await this.documents.make(manager, {
         workspaceId,
         kind,
         title,
-        state: stateFromTemplate(
-          demoTemplate(document, (key) => required(institutions.get(key))),
-          'ru',
-        ),
-        author: {
-          userId: required(users.get(author.email)),
-          institutionId: required(institutions.get(author.institution)),
-        },
+        state,
+        author: person(author.email),
       });
+      if (document === demoProgramme) await this.threads.seed(manager, { workspaceId, documentId, state, person });
       // now() stands still all through a transaction; the order of the list needs different instants.
       await manager.query(
         'update document set (created_at, updated_at) = (select at, at from clock_timestamp() as at) where id = $1',

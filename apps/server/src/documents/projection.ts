@@ -1,9 +1,13 @@
 import type { TemplateContents } from '@soproekt/contracts';
 import {
   documentAsTemplate,
+  getSection,
+  namedSections,
   projectDocument,
   projectProgramme,
+  type CellNames,
   type DocumentProjection,
+  type NamedSection,
   type TemplateBody,
 } from '@soproekt/documents';
 import { checkProgramme, readiness, type CheckContext, type Finding, type Readiness } from '@soproekt/domain';
@@ -26,6 +30,19 @@ export interface DocumentFigures extends TextFigures {
 /** Plain projection of a state. */
 export function projectState(state: Uint8Array): DocumentProjection {
   return read(state, projectDocument);
+}
+
+/** Whose a section is; null: the document has none of that id, not even a removed one. */
+export function sectionOwner(state: Uint8Array, sectionId: string): { readonly institutionId: string | null } | null {
+  return read(state, (doc) => {
+    const section = getSection(doc, sectionId);
+    return section && { institutionId: section.institutionId };
+  });
+}
+
+/** The sections as people read them, everything named. */
+export function readableSections(state: Uint8Array, names: CellNames): NamedSection[] {
+  return read(state, (doc) => namedSections(doc, names));
 }
 
 export function figuresOf(projection: DocumentProjection): TextFigures {

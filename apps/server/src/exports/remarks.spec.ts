@@ -101,6 +101,20 @@ describe('the table of disagreements', () => {
     expect((await text('pdf')).startsWith('%PDF-')).toBe(true);
   });
 
+  it('quotes without the spaces around, and ends a sentence once', async () => {
+    const remarks = [
+      thread(1, { quote: ' подобрано по ' }),
+      thread(2, { proposal: { original: 'два месяца ', replacement: ' Срок «Школы» – год.' } }),
+      thread(3, { proposal: { original: '', replacement: 'вставка рецензента ' } }),
+      thread(4, { proposal: { original: 'Лишнее!', replacement: '' } }),
+    ];
+    const table = (await text('md', { remarks })).split('# Таблица разногласий')[1] ?? '';
+    expect(table).toContain('*«подобрано по»*');
+    expect(table).toContain('Заменить «два месяца» на «Срок „Школы“ – год.» |');
+    expect(table).toContain('Добавить: «вставка рецензента». |');
+    expect(table).toContain('Исключить: «Лишнее!» |');
+  });
+
   it('is data in .json', async () => {
     const exported = exportedDocumentSchema.parse(JSON.parse(await text('json')));
     expect(exported.threads).toEqual(REMARKS);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { REVIEW_LIMITS, type InboxKind } from '@soproekt/domain';
+import { isBlank, REVIEW_LIMITS, type InboxKind } from '@soproekt/domain';
 import type { EntityManager } from 'typeorm';
 import type { Principal } from '../access/principal.js';
 import { AppError, invalidInput } from '../platform/errors/app-error.js';
@@ -21,9 +21,9 @@ export class CommentWriter {
     threadId: string,
     workspaceId: string,
     body: string,
-    actor: Principal,
+    actor: Pick<Principal, 'userId' | 'institutionId'>,
   ): Promise<WrittenComment> {
-    if (body.trim() === '') return { commentId: null, mentioned: [] };
+    if (isBlank(body)) return { commentId: null, mentioned: [] };
     const mentioned = await this.mentioned(manager, workspaceId, body);
     const [count] = await manager.query<{ count: number }[]>(
       'select count(*)::int as count from comment where thread_id = $1',

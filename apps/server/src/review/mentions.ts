@@ -1,5 +1,5 @@
 import { idSchema } from '@soproekt/contracts';
-import { REVIEW_LIMITS } from '@soproekt/domain';
+import { REVIEW_LIMITS, withoutLinks } from '@soproekt/domain';
 
 const MENTION = /\[@[^\]\n]{1,200}\]\(user:([0-9a-fA-F-]{36})\)/g;
 
@@ -14,10 +14,13 @@ export function mentionsIn(body: string): string[] {
   return [...ids];
 }
 
+/** Some addresses of links are long, and nothing of them is shown. */
+const BEGINNING = 4_000;
+
 /** The beginning of a comment as one line of plain text. */
 export function excerptOf(body: string, max = 160): string {
-  const text = body
-    .replace(/!?\[(@?[^\]\n]*)\]\([^)\n]*\)/g, '$1')
+  // A list of them is read at once: of a long body no more than can be shown.
+  const text = withoutLinks(body.slice(0, BEGINNING))
     .replace(/[*_`~#>]+/g, '')
     .replace(/\\([\\`*_{}[\]()#+.!-])/g, '$1')
     .replace(/\s+/g, ' ')

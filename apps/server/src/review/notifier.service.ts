@@ -24,7 +24,7 @@ export class ReviewNotifier {
 
   /**
    * Writes into the inboxes, in the transaction of what happened. Nobody hears of what they did themselves; those who muted the thread
-   * hear only what names them, and those who are no members any more nothing.
+   * or its document hear only what names them, and those who are no members any more nothing.
    * @returns whose inboxes have changed
    */
   async record(
@@ -39,8 +39,10 @@ export class ReviewNotifier {
        select m.user_id, r.kind, $1, $2, $3
        from unnest($4::uuid[], $5::text[]) as r (user_id, kind)
        join member m on m.user_id = r.user_id and m.workspace_id = $6
-       left join thread_follow f on f.thread_id = $1 and f.user_id = m.user_id
-       where f.level is distinct from 'mute' or r.kind in ('mention', 'assigned')
+       join thread t on t.id = $1
+       left join thread_follow f on f.thread_id = t.id and f.user_id = m.user_id
+       left join document_follow d on d.document_id = t.document_id and d.user_id = m.user_id
+       where coalesce(f.level, d.level) is distinct from 'mute' or r.kind in ('mention', 'assigned', 'due')
        returning user_id`,
       [threadId, commentId, actorId, [...kinds.keys()], [...kinds.values()], workspaceId],
     );

@@ -92,6 +92,19 @@ describe('proposals', () => {
     expect(textOf(await read())).toContain('на три месяца.');
   });
 
+  it('show and replace also what was typed over an edge of their words', async () => {
+    const thread = await propose('два месяца', 'три месяца');
+    await edit((doc) => {
+      const text = (sectionFragment(doc, review.sectionId)?.get(0) as Y.XmlElement).get(0) as Y.XmlText;
+      text.delete(WORDS.indexOf('месяца'), 'месяца'.length);
+      text.insert(WORDS.indexOf('месяца'), 'семестра');
+    });
+    const accept = (body: object) => as('author', 'POST', `/threads/${thread.id}/accept`, body);
+    expect((await accept({})).body.details).toEqual({ current: 'два семестра' });
+    expect(await accept({ current: 'два семестра' })).toMatchObject({ status: 200 });
+    expect(textOf(await read())).toBe(WORDS.replace('два', 'три'));
+  });
+
   it('cannot be accepted while their text is gone', async () => {
     const thread = await propose('Занятия проходят очно', 'Занятия проходят заочно');
     await edit((doc) => sectionFragment(doc, review.sectionId)?.delete(0, 1));

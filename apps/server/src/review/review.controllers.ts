@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import {
   commentInputSchema,
+  documentFollowSchema,
   inboxPatchSchema,
   inboxQuerySchema,
   inboxSchema,
@@ -14,6 +15,7 @@ import {
   threadResolveSchema,
   threadSchema,
   unreadSchema,
+  type DocumentFollow,
   type Inbox,
   type ThreadView,
 } from '@soproekt/contracts';
@@ -24,13 +26,17 @@ import type { Principal } from '../access/principal.js';
 import { CurrentActor, CurrentDocument } from '../access/request-access.js';
 import { Answers } from '../platform/http/answers.decorator.js';
 import { CommentService } from './comment.service.js';
+import { DocumentFollowService } from './document-follow.service.js';
 import { InboxService } from './inbox.service.js';
 import { ProposalService } from './proposal.service.js';
 import { ThreadService } from './thread.service.js';
 
 @Controller('api/v1/documents')
 export class DocumentThreadsController {
-  constructor(private readonly threads: ThreadService) {}
+  constructor(
+    private readonly threads: ThreadService,
+    private readonly follows: DocumentFollowService,
+  ) {}
 
   @Get(':id/threads')
   @Action('thread.list', { document: 'id' })
@@ -48,6 +54,25 @@ export class DocumentThreadsController {
     @CurrentActor() actor: Principal,
   ): Promise<ThreadView> {
     return this.threads.create(facts, body, actor);
+  }
+
+  /** How the asker follows all its threads. */
+  @Get(':id/follow')
+  @Action('document.follow', { document: 'id' })
+  @Answers(documentFollowSchema)
+  follow(@CurrentDocument() { document }: DocumentFacts, @CurrentActor() actor: Principal): Promise<DocumentFollow> {
+    return this.follows.read(document.id, actor.userId);
+  }
+
+  @Put(':id/follow')
+  @Action('document.follow', { document: 'id' })
+  @Answers(documentFollowSchema)
+  setFollow(
+    @CurrentDocument() { document }: DocumentFacts,
+    @Body({ schema: threadFollowSchema }) { level }: z.output<typeof threadFollowSchema>,
+    @CurrentActor() actor: Principal,
+  ): Promise<DocumentFollow> {
+    return this.follows.set(document.id, actor.userId, level);
   }
 }
 

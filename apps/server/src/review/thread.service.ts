@@ -7,28 +7,30 @@ import type {
   threadPatchSchema,
   threadResolveSchema,
 } from '@soproekt/contracts';
-import { proposalAfter, REVIEW_LIMITS, type ActivityKind, type FollowLevel } from '@soproekt/domain';
+import { isBlank, proposalAfter, REVIEW_LIMITS, type ActivityKind, type FollowLevel } from '@soproekt/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import type { DocumentFacts } from '../access/access.service.js';
 import type { Principal } from '../access/principal.js';
 import { ActivityRecorder } from '../activity/activity-recorder.service.js';
+import { DocumentStateService } from '../documents/document-state.service.js';
+import { sectionOwner } from '../documents/projection.js';
 import { AppError, invalidInput, notFound } from '../platform/errors/app-error.js';
 import { storedAnchor } from './anchors.js';
+import { changeAssignment } from './assignment.js';
 import { CommentWriter } from './comment-writer.service.js';
 import { ReviewNotifier } from './notifier.service.js';
-import { authorsFor, participantsOf, writersOf } from './participants.js';
+import { authorsFor, participantsOf, type Receiver } from './participants.js';
 import { keepDecision, keepPlace } from './thread-past.js';
 import { readThreads } from './thread-rows.js';
-import { closeThread, isMember, lockThread, setProposalState, type LockedThread } from './thread.store.js';
-
-type Assignee = z.output<typeof threadPatchSchema>['assignee'];
+import { closeThread, insertThread, lockThread, setProposalState, type LockedThread } from './thread.store.js';
 
 /** The threads of a document: begun, assigned, closed and opened again. */
 @Injectable()
 export class ThreadService {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly states: DocumentStateService,
     private readonly comments: CommentWriter,
     private readonly notifier: ReviewNotifier,
     private readonly activity: ActivityRecorder,
@@ -45,7 +47,7 @@ export class ThreadService {
     return thread;
   }
 
-  /** @throws AppError invalid-input for a mention or an assignment of somebody outside; conflict when there are too many */
+  /** @throws AppError invalid-input for a place in no section, a mention or an assignment of somebody outside; conflict when there are too many */
   async create(
     { document }: DocumentFacts,
     input: z.output<typeof threadInputSchema>,
@@ -53,15 +55,24 @@ export class ThreadService {
   ): Promise<ThreadView> {
     const anchor = storedAnchor(input.anchor);
     checkProposal(anchor, input.proposal);
+    const { institutionId } = await this.section(document.id, anchor);
     const { threadId, inboxes } = await this.dataSource.transaction(async (manager) => {
       const number = await this.nextNumber(manager, document.id);
-      const id = await this.insert(manager, document, number, anchor, input, actor);
+      const id = await insertThread(manager, {
+        workspaceId: document.workspaceId,
+        documentId: document.id,
+        number,
+        anchor,
+        author: actor,
+        replacement: input.proposal?.replacement,
+      });
       const { commentId, mentioned } = await this.comments.write(manager, id, document.workspaceId, input.body, actor);
-      await this.assign(manager, { id, workspaceId: document.workspaceId }, input.assignee, input.dueOn);
+      const unassigned = { assigneeId: null, assigneeInstitutionId: null, dueOn: null };
+      const thread = { id, workspaceId: document.workspaceId, ...unassigned };
       const receivers = [
         ...mentioned,
-        ...(await this.assigned(manager, document.workspaceId, input.assignee)),
-        ...(await authorsFor(manager, document.id, null)),
+        ...(await changeAssignment(manager, thread, input)).receivers,
+        ...(await authorsFor(manager, document.id, institutionId)),
       ];
       const news = { threadId: id, workspaceId: document.workspaceId, commentId, actorId: actor.userId, receivers };
       await this.note(
@@ -76,13 +87,13 @@ export class ThreadService {
     return this.get(threadId, actor);
   }
 
-  /** @throws AppError invalid-input for somebody outside the workspace */
+  /** @throws AppError invalid-input for somebody who could not close it */
   async update(threadId: string, patch: z.output<typeof threadPatchSchema>, actor: Principal): Promise<ThreadView> {
     const inboxes = await this.dataSource.transaction(async (manager) => {
       const thread = await lockThread(manager, threadId);
-      await this.assign(manager, thread, patch.assignee, patch.dueOn);
-      const receivers = await this.assigned(manager, thread.workspaceId, patch.assignee);
-      return this.notifier.record(manager, this.newsOf(thread, actor, receivers));
+      const { receivers, released } = await changeAssignment(manager, thread, patch);
+      const told = await this.notifier.record(manager, this.newsOf(thread, actor, receivers));
+      return [...new Set([...told, ...released])];
     });
     await this.notifier.tell(threadId, inboxes);
     return this.get(threadId, actor);
@@ -146,6 +157,7 @@ export class ThreadService {
     actor: Principal,
   ): Promise<ThreadView> {
     const stored = storedAnchor(anchor);
+    await this.section((await this.get(threadId, actor)).documentId, stored);
     await this.dataSource.transaction(async (manager) => {
       const thread = await lockThread(manager, threadId);
       if (thread.proposalState === 'pending') checkProposal(stored, { replacement: thread.replacement ?? '' });
@@ -176,6 +188,13 @@ export class ThreadService {
     return this.get(threadId, actor);
   }
 
+  /** @throws AppError invalid-input when the document has no such section */
+  private async section(documentId: string, { sectionId }: AnchorView): Promise<{ institutionId: string | null }> {
+    const section = sectionOwner(await this.states.read(documentId), sectionId);
+    if (!section) throw invalidInput([{ path: 'anchor.sectionId', message: 'the document has no such section' }]);
+    return section;
+  }
+
   /** Under the document's lock: numbers are given once. */
   private async nextNumber(manager: EntityManager, documentId: string): Promise<number> {
     await manager.query('select from document where id = $1 for no key update', [documentId]);
@@ -189,62 +208,6 @@ export class ThreadService {
     return (row?.last ?? 0) + 1;
   }
 
-  private async insert(
-    manager: EntityManager,
-    document: DocumentFacts['document'],
-    number: number,
-    anchor: AnchorView,
-    { proposal }: z.output<typeof threadInputSchema>,
-    actor: Principal,
-  ): Promise<string> {
-    const [row] = await manager.query<{ id: string }[]>(
-      `insert into thread (workspace_id, document_id, number, anchor, author_id, author_institution_id, replacement, original, proposal_state)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
-      [
-        document.workspaceId,
-        document.id,
-        number,
-        JSON.stringify(anchor),
-        actor.userId,
-        actor.institutionId,
-        proposal?.replacement ?? null,
-        proposal ? anchor.quote : null,
-        proposal ? 'pending' : null,
-      ],
-    );
-    if (!row) throw new Error('the thread was not stored');
-    return row.id;
-  }
-
-  private async assign(
-    manager: EntityManager,
-    { id, workspaceId }: { readonly id: string; readonly workspaceId: string },
-    assignee: Assignee,
-    dueOn: string | null | undefined,
-  ): Promise<void> {
-    if (assignee !== undefined) {
-      const userId = assignee && 'userId' in assignee ? assignee.userId : null;
-      const institutionId = assignee && 'institutionId' in assignee ? assignee.institutionId : null;
-      if (userId !== null && !(await isMember(manager, workspaceId, userId))) throw outside('assignee');
-      if (institutionId !== null && (await writersOf(manager, workspaceId, institutionId)).length === 0) {
-        throw outside('assignee');
-      }
-      await manager.query(
-        'update thread set assignee_id = $2, assignee_institution_id = $3, updated_at = clock_timestamp() where id = $1',
-        [id, userId, institutionId],
-      );
-    }
-    if (dueOn !== undefined) {
-      await manager.query('update thread set due_on = $2, updated_at = clock_timestamp() where id = $1', [id, dueOn]);
-    }
-  }
-
-  private async assigned(manager: EntityManager, workspaceId: string, assignee: Assignee) {
-    if (!assignee) return [];
-    if ('userId' in assignee) return [{ userId: assignee.userId, kind: 'assigned' as const }];
-    return writersOf(manager, workspaceId, assignee.institutionId);
-  }
-
   private note(
     manager: EntityManager,
     kind: ActivityKind,
@@ -254,17 +217,10 @@ export class ThreadService {
     return this.activity.record(manager, { kind, workspaceId, documentId, threadId: id, actorId: actor.userId });
   }
 
-  private newsOf(
-    { id, workspaceId }: LockedThread,
-    actor: Principal,
-    receivers: Awaited<ReturnType<typeof participantsOf>>,
-  ) {
+  private newsOf({ id, workspaceId }: LockedThread, actor: Principal, receivers: readonly Receiver[]) {
     return { threadId: id, workspaceId, commentId: null, actorId: actor.userId, receivers };
   }
 }
-
-const outside = (path: string): AppError =>
-  invalidInput([{ path, message: 'nobody of the workspace who could take it' }]);
 
 /** @throws AppError invalid-input for other words where there are none */
 function checkProposal(anchor: AnchorView, proposal: { readonly replacement: string } | undefined): void {
@@ -273,7 +229,7 @@ function checkProposal(anchor: AnchorView, proposal: { readonly replacement: str
   if (!isRange && anchor.column === undefined) {
     throw invalidInput([{ path: 'proposal', message: 'only a range, a cell or a field can read otherwise' }]);
   }
-  if (isRange && anchor.quote === '' && proposal.replacement.trim() === '') {
+  if (isRange && anchor.quote === '' && isBlank(proposal.replacement)) {
     throw invalidInput([{ path: 'proposal.replacement', message: 'empty' }]);
   }
 }

@@ -14,6 +14,8 @@ export interface LockedThread {
   readonly state: ThreadState;
   readonly assigneeId: string | null;
   readonly assigneeInstitutionId: string | null;
+  /** YYYY-MM-DD */
+  readonly dueOn: string | null;
   readonly replacement: string | null;
   readonly original: string | null;
   readonly proposalState: ProposalState | null;
@@ -26,13 +28,49 @@ export interface LockedThread {
 export async function lockThread(manager: EntityManager, threadId: string): Promise<LockedThread> {
   const [row] = await manager.query<LockedThread[]>(
     `select id, workspace_id as "workspaceId", document_id as "documentId", number, anchor, author_id as "authorId", state,
-       assignee_id as "assigneeId", assignee_institution_id as "assigneeInstitutionId", replacement, original,
+       assignee_id as "assigneeId", assignee_institution_id as "assigneeInstitutionId", due_on::text as "dueOn", replacement, original,
        proposal_state as "proposalState"
      from thread where id = $1 for update`,
     [threadId],
   );
   if (!row) throw notFound('the thread');
   return row;
+}
+
+/** A thread that is to be. */
+export interface NewThread {
+  readonly workspaceId: string;
+  readonly documentId: string;
+  readonly number: number;
+  readonly anchor: AnchorView;
+  readonly author: { readonly userId: string; readonly institutionId: string | null };
+  /** Other words for those of the anchor; undefined: a remark. */
+  readonly replacement: string | undefined;
+}
+
+/** @returns the id of the thread */
+export async function insertThread(
+  manager: EntityManager,
+  { workspaceId, documentId, number, anchor, author, replacement }: NewThread,
+): Promise<string> {
+  const isProposal = replacement !== undefined;
+  const [row] = await manager.query<{ id: string }[]>(
+    `insert into thread (workspace_id, document_id, number, anchor, author_id, author_institution_id, replacement, original, proposal_state)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
+    [
+      workspaceId,
+      documentId,
+      number,
+      JSON.stringify(anchor),
+      author.userId,
+      author.institutionId,
+      isProposal ? replacement : null,
+      isProposal ? anchor.quote : null,
+      isProposal ? 'pending' : null,
+    ],
+  );
+  if (!row) throw new Error('the thread was not stored');
+  return row.id;
 }
 
 /** Of two views of a thread the later one has the later time, also where the clock of a transaction that waited for the lock is older. */
@@ -65,13 +103,4 @@ export async function setProposalState(
      where id = $1`,
     [threadId, state, by],
   );
-}
-
-/** @throws AppError not-found when the person is no member of the workspace */
-export async function isMember(manager: EntityManager, workspaceId: string, userId: string): Promise<boolean> {
-  const rows = await manager.query<unknown[]>('select 1 from member where workspace_id = $1 and user_id = $2', [
-    workspaceId,
-    userId,
-  ]);
-  return rows.length > 0;
 }

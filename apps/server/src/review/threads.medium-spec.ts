@@ -1,4 +1,5 @@
 import { threadSchema, type ThreadView } from '@soproekt/contracts';
+import { removeSection } from '@soproekt/documents';
 import { can, REVIEW_LIMITS, type WorkspaceRole } from '@soproekt/domain';
 import { randomUUID } from 'node:crypto';
 import * as Y from 'yjs';
@@ -152,6 +153,29 @@ describe('review', () => {
         expect(await as('author', 'GET', path)).toMatchObject({ status: 404 });
       }
     });
+  });
+
+  it('are about a section of their document, and say something', async () => {
+    const path = `/documents/${review.documentId}/threads`;
+    const post = (anchor: object, body: string) => as('reviewer', 'POST', path, { anchor, body });
+    const sectionId = review.sectionId;
+    for (const other of ['nowhere', '__proto__', randomUUID()]) {
+      expect(await post({ sectionId: other, quote: '' }, 'Почему?')).toMatchObject({
+        status: 400,
+        body: { code: 'invalid-input', details: [{ path: 'anchor.sectionId' }] },
+      });
+    }
+    for (const nothing of ['', ' \n', '\u200b\u2060\ufeff']) {
+      expect(await post({ sectionId, quote: '' }, nothing)).toMatchObject({ status: 400 });
+    }
+    const made = await post({ sectionId, quote: '' }, 'Почему?');
+    expect(made.status).toBe(201);
+    const answers = `/threads/${made.body.id}/comments`;
+    expect(await as('author', 'POST', answers, { body: '\u200b\u200d' })).toMatchObject({ status: 400 });
+    const elsewhere = { anchor: { sectionId: 'nowhere', quote: '' } };
+    expect(await as('reviewer', 'PUT', `/threads/${made.body.id}/anchor`, elsewhere)).toMatchObject({ status: 400 });
+    await review.edit((doc) => void removeSection(doc, sectionId, { by: 'x' }));
+    expect(await post({ sectionId, quote: '' }, 'Почему убрали?')).toMatchObject({ status: 201 });
   });
 
   describe('comments', () => {

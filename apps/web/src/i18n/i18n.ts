@@ -1,8 +1,8 @@
 import type { Locale } from '@soproekt/contracts';
+import { quoted } from '@soproekt/domain';
 import i18next, { type i18n, type ResourceLanguage } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { storage } from '../app/storage';
-import { quoted } from './quoted';
 
 export const DEFAULT_LOCALE: Locale = 'ru';
 const STORED = 'soproekt.locale';

@@ -1,7 +1,7 @@
+import { quoted } from '@soproekt/domain';
 import i18next from 'i18next';
 import { readLanguage } from '../testing/locales';
 import { setLocale, startI18n } from './i18n';
-import { quoted } from './quoted';
 
 describe('quoted', () => {
   it('turns quotation marks into those of the second rank', () => {

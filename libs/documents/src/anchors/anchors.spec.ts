@@ -127,6 +127,54 @@ describe('an anchor', () => {
     expect(resolve(doc, anchor)).toMatchObject({ text: 'год', unchanged: false });
   });
 
+  it.each<[string, string, string, string]>([
+    ['the last word', 'месяца', 'семестра', 'два семестра'],
+    ['the last word, at the end of a line', 'год', 'семестра', 'или семестра'],
+    ['the end of a word', 'сяца', 'сяцев', 'два месяцев'],
+    ['the last word for many', 'месяца', 'с половиной месяца или больше', 'два с половиной месяца или больше'],
+  ])('takes in what was typed over %s', (_what, old, words, text) => {
+    const doc = new Y.Doc();
+    const id = sectionWith(doc, 'Курс на два месяца занятий', 'месяц или год', 'Дальше иное');
+    const anchor = anchorOf(doc, id, old === 'год' ? 'или год' : 'два месяца');
+    cut(doc, id, old);
+    // Behind the deleted characters, as an editor does it.
+    insert(doc, id, old === 'год' ? '\nДальше' : ' занятий', words);
+    expect(resolve(doc, anchor)).toMatchObject({ kind: 'text', text, unchanged: false });
+  });
+
+  it('takes in what was typed before its first word when that is gone then, but nothing of what stands further off', () => {
+    const doc = new Y.Doc();
+    const id = sectionWith(doc, 'Курс на два месяца занятий');
+    const anchor = anchorOf(doc, id, 'два месяца');
+    insert(doc, id, 'два', 'целых три');
+    cut(doc, id, 'два');
+    expect(resolve(doc, anchor)).toMatchObject({ text: 'целых три месяца' });
+    cut(doc, id, 'месяца');
+    insert(doc, id, ' занятий', 'года');
+    expect(resolve(doc, anchor)).toMatchObject({ text: 'целых три года' });
+    cut(doc, id, ' занятий');
+    expect(resolve(doc, anchor)).toMatchObject({ text: 'целых три ' });
+  });
+
+  it('is whole again when its line was split and joined', () => {
+    const doc = new Y.Doc();
+    const id = sectionWith(doc, 'Итоговая работа – защита замысла проекта. Иное.', 'замысла защита замысла');
+    const anchor = anchorOf(doc, id, 'защита замысла');
+    const fragment = sectionFragment(doc, id) as Y.XmlFragment;
+    const text = (fragment.get(0) as Y.XmlElement).get(0) as Y.XmlText;
+    const rest = 'замысла проекта. Иное.';
+    doc.transact(() => {
+      text.delete(text.length - rest.length, rest.length);
+      fragment.insert(1, [paragraph(rest)]);
+    });
+    expect(resolve(doc, anchor)).toMatchObject({ from: 18, text: 'защита \nзамысла', unchanged: true });
+    doc.transact(() => {
+      fragment.delete(1, 1);
+      text.insert(text.length, rest);
+    });
+    expect(resolve(doc, anchor)).toMatchObject({ from: 18, text: 'защита замысла', unchanged: true });
+  });
+
   it('may span blocks', () => {
     const doc = new Y.Doc();
     const id = sectionWith(doc, 'раз', 'два', 'три');

@@ -7,6 +7,8 @@ const NEIGHBOURS = 8;
 /** No more places of one quote are compared: the word «и» stands everywhere. */
 const MOST_PLACES = 500;
 
+const WORD = /^[\p{L}\p{N}]$/u;
+
 interface Candidate {
   readonly sectionId: string;
   readonly from: number;
@@ -50,6 +52,34 @@ export function findQuote(
   const telling = quote.trim().length >= TELLING && found.length === 1;
   return telling || winner.score >= Math.min(NEIGHBOURS, before.length + after.length) ? winner : null;
 }
+
+/**
+ * Looks for the words where a rest of them stands: those that touch the range, of several those with the most of their neighbourhood.
+ * What goes on as another word is not them: «год» is not in «годовой».
+ */
+export function quoteBeside(
+  { quote, before = '', after = '' }: Pick<Anchor, 'quote' | 'before' | 'after'>,
+  string: string,
+  range: { readonly from: number; readonly to: number },
+): { from: number; to: number } | null {
+  if (quote.trim() === '') return null;
+  let best: { from: number; to: number; score: number } | null = null;
+  let from = string.indexOf(quote, Math.max(0, range.from - quote.length));
+  for (let count = 0; from >= 0 && from <= range.to && count < MOST_PLACES; count++) {
+    const to = from + quote.length;
+    const score = commonEnd(string, from, before) + commonStart(string, to, after);
+    const cut =
+      cutsWord(string, from, string.charAt(from - 1), before.at(-1)) ||
+      cutsWord(string, to - 1, string.charAt(to), after.charAt(0));
+    if (!cut && (!best || score > best.score)) best = { from, to, score };
+    from = string.indexOf(quote, from + 1);
+  }
+  return best && { from: best.from, to: best.to };
+}
+
+/** Whether a word goes on beside the character, otherwise than it did. */
+const cutsWord = (string: string, at: number, beside: string, old: string | undefined): boolean =>
+  beside !== old && WORD.test(beside) && WORD.test(string.charAt(at));
 
 function commonEnd(string: string, at: number, wanted: string): number {
   let count = 0;

@@ -3,9 +3,10 @@ import { numberOf, readCell, textOf } from '../rows/cell-value.js';
 import { fieldsOf, rawRow, structuredSection, type StructuredSection } from '../rows/row-maps.js';
 import { skeletonOf } from '../rows/row-view.js';
 import { getSection, listSections, sectionFragment } from '../section-view.js';
-import type { Anchor } from './anchor.js';
-import { findQuote, sameWords } from './find-quote.js';
+import { QUOTE_MAX, type Anchor } from './anchor.js';
+import { findQuote, quoteBeside, sameWords } from './find-quote.js';
 import { flatText, type FlatText } from './flat-text.js';
+import { isGone, widenRange } from './widen-range.js';
 
 /** Where a remark is now. */
 export type AnchorPlace = TextPlace | CellPlace | { readonly kind: 'section'; readonly sectionId: string };
@@ -74,16 +75,26 @@ export class AnchorResolver {
   private range(anchor: Anchor): TextPlace | null {
     const flat = this.text(anchor.sectionId);
     const found = flat && this.byPosition(flat, anchor);
-    const near = found && this.place(anchor, anchor.sectionId, found);
+    if (!flat || !found) return this.byWords(anchor);
+    const kept = this.place(anchor, anchor.sectionId, found);
+    if (kept.unchanged) return kept;
+    // Split and joined again, a part of the words is new text beside the rest of the old.
+    const whole = anchor.quote.length < QUOTE_MAX ? quoteBeside(anchor, flat.string, found) : null;
+    if (whole) return this.place(anchor, anchor.sectionId, whole);
+    const gone = { start: this.isGone(anchor.start), end: this.isGone(anchor.end) };
+    const near = this.place(anchor, anchor.sectionId, widenRange(flat.string, found, anchor, gone));
     // A rest of some characters is what a cut that was not quite exact leaves; the words themselves may stand elsewhere by now.
-    if (near && near.text.length * 2 >= anchor.quote.length) return near;
+    return kept.text.length * 2 >= anchor.quote.length ? near : (this.byWords(anchor) ?? near);
+  }
+
+  private byWords(anchor: Anchor): TextPlace | null {
     this.order ??= listSections(this.doc).map(({ id }) => id);
     const sections = this.order.flatMap((id) => {
       const text = this.text(id);
       return text ? [{ id, string: text.string }] : [];
     });
     const again = findQuote(anchor, sections);
-    return again ? this.place(anchor, again.sectionId, again) : near;
+    return again && this.place(anchor, again.sectionId, again);
   }
 
   private place(anchor: Anchor, sectionId: string, { from, to }: { from: number; to: number }): TextPlace {
@@ -118,6 +129,11 @@ export class AnchorResolver {
       this.rows.set(sectionId, rows);
     }
     return rows;
+  }
+
+  private isGone(json: unknown): boolean {
+    const position = relativePosition(json);
+    return position !== null && isGone(position, this.doc);
   }
 
   private offset({ bounds }: FlatText, json: unknown): number | null {

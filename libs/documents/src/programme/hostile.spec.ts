@@ -7,6 +7,7 @@ import {
   createProgrammeProjector,
   listRows,
   moveRow,
+  namedSections,
   projectDocument,
   projectProgramme,
   restoreRow,
@@ -126,6 +127,7 @@ function expectSane(doc: Y.Doc): void {
     if (type === 'topic') expect(number === '').toBe(parentId === null);
   }
   projectDocument(doc);
+  namedSections(doc, { column: (...names) => names.join(), value: (...names) => names.join(), hours: String });
 }
 
 describe(`raw Yjs of a hostile client (seed ${seed})`, () => {

@@ -5,7 +5,8 @@ import type { SourceRow, SourceSection } from './read-document.js';
 /** By kind of section; what a list prints without a heading has no name here either. */
 type Columns = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
-function columnsOf({ plan, results, passport, assessment, abbreviations, ...labels }: Labels): Columns {
+/** What the tables of an export call their columns, and the passport its fields. */
+export function columnsOf({ plan, results, passport, assessment, abbreviations, ...labels }: Labels): Columns {
   const { lectures, practice, selfStudy, internship, distance, allHours } = labels;
   return {
     passport: {

@@ -1,4 +1,4 @@
-import type { Outcome } from '@soproekt/domain';
+import { endSentence, quoted, type Outcome } from '@soproekt/domain';
 
 const ru = {
   contents: 'Содержание',
@@ -147,10 +147,11 @@ const ru = {
       withdrawn: 'снято',
     } as Readonly<Record<'open' | Outcome, string>>,
     removed: 'Раздел удалён',
-    quote: (text: string): string => `«${text}»`,
-    replace: (before: string, after: string): string => `Заменить «${before}» на «${after}».`,
-    insert: (text: string): string => `Добавить: «${text}».`,
-    remove: (text: string): string => `Исключить: «${text}».`,
+    quote: (text: string): string => `«${quoted(text, 'ru')}»`,
+    replace: (before: string, after: string): string =>
+      endSentence(`Заменить «${quoted(before, 'ru')}» на «${quoted(after, 'ru')}»`),
+    insert: (text: string): string => endSentence(`Добавить: «${quoted(text, 'ru')}»`),
+    remove: (text: string): string => endSentence(`Исключить: «${quoted(text, 'ru')}»`),
   },
   untitled: 'Раздел без названия',
   image: (alt: string): string => (alt ? `[изображение: ${alt}]` : '[изображение]'),
@@ -290,10 +291,10 @@ const en: Labels = {
       withdrawn: 'withdrawn',
     },
     removed: 'Removed section',
-    quote: (text) => `“${text}”`,
-    replace: (before, after) => `Replace “${before}” with “${after}”.`,
-    insert: (text) => `Add: “${text}”.`,
-    remove: (text) => `Delete: “${text}”.`,
+    quote: (text) => `“${quoted(text, 'en')}”`,
+    replace: (before, after) => endSentence(`Replace “${quoted(before, 'en')}” with “${quoted(after, 'en')}”`),
+    insert: (text) => endSentence(`Add: “${quoted(text, 'en')}”`),
+    remove: (text) => endSentence(`Delete: “${quoted(text, 'en')}”`),
   },
   untitled: 'Untitled section',
   image: (alt) => (alt ? `[image: ${alt}]` : '[image]'),

@@ -1,7 +1,7 @@
+import { quoted } from '@soproekt/domain';
 import type { QueryClient } from '@tanstack/react-query';
 import i18next from 'i18next';
 import { currentLocale } from '../../i18n/i18n';
-import { quoted } from '../../i18n/quoted';
 import { confirmAction } from '../../ui/confirm';
 import { api } from '../api/client';
 import { isApiError } from '../api/api-error';

@@ -7,6 +7,7 @@ import { CreateReview1763700050000 } from './1763700050000-create-review.js';
 import { CreateActivity1763700060000 } from './1763700060000-create-activity.js';
 import { IndexActivityFilters1763700070000 } from './1763700070000-index-activity-filters.js';
 import { KeepThreadPast1763700080000 } from './1763700080000-keep-thread-past.js';
+import { FollowDocuments1763700090000 } from './1763700090000-follow-documents.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   CreateActivity1763700060000,
   IndexActivityFilters1763700070000,
   KeepThreadPast1763700080000,
+  FollowDocuments1763700090000,
 ];

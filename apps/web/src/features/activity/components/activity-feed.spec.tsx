@@ -32,7 +32,7 @@ const raised = (n: number): ActivityItem =>
   item(n, {
     kind: 'thread-raised',
     actor: reviewer,
-    thread: { id: id(400 + n), number: n, quote: 'два месяца', text: 'Почему не три?' },
+    thread: { id: id(400 + n), number: n, isProposal: false, quote: 'два месяца', text: 'Почему не три?' },
   });
 
 const page = (more: { group?: string; person?: string; before?: string } = {}) =>

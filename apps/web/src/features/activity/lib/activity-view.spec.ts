@@ -52,21 +52,27 @@ describe('spanOf', () => {
 
 describe('what happened', () => {
   beforeAll(() => startI18n('ru', (locale) => Promise.resolve(readLanguage(locale))));
-  const say = (kind: ActivityItem['kind'], status = 'in-review') =>
+  const say = (kind: ActivityItem['kind'], status = 'in-review', isProposal = false) =>
     i18next
-      .t(`activity:${whatHappened({ kind })}`, { number: 3, status: i18next.t(`common:documentStatus.${status}`) })
+      .t(
+        `activity:${whatHappened(item(1, on(21, 9), { kind, thread: { id: id(2), number: 3, isProposal, quote: '', text: '' } }))}`,
+        { number: 3, status: i18next.t(`common:documentStatus.${status}`) },
+      )
       .replaceAll('\u00a0', ' ');
 
   it('is said without anybody’s gender', () => {
     expect(say('edited')).toBe('Изменён текст');
     expect(say('status-changed')).toBe('Статус: на рецензии');
     expect(say('commented')).toBe('Ответ в замечании № 3');
-    expect(say('proposal-accepted')).toBe('Принята правка № 3');
+    expect(say('commented', '', true)).toBe('Ответ в предложении № 3');
+    expect(say('proposal-accepted', '', true)).toBe('Предложение № 3 принято');
   });
 
   it('has words for everything that can happen', () => {
     for (const kind of ACTIVITY_KINDS) {
-      for (const status of DOCUMENT_STATUSES) expect(say(kind, status)).toMatch(/^[А-ЯЁ][^{]+$/);
+      for (const status of DOCUMENT_STATUSES) {
+        for (const isProposal of [false, true]) expect(say(kind, status, isProposal)).toMatch(/^[А-ЯЁ][^{]+$/);
+      }
     }
   });
 });

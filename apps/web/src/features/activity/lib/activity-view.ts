@@ -21,4 +21,14 @@ export function spanOf({ begunAt, at }: Pick<ActivityItem, 'begunAt' | 'at'>, fo
 }
 
 /** The key of what happened, worded without anybody's gender. */
-export const whatHappened = ({ kind }: Pick<ActivityItem, 'kind'>): string => `what.${kind}`;
+export function whatHappened({ kind, thread }: Pick<ActivityItem, 'kind' | 'thread'>): string {
+  switch (kind) {
+    case 'thread-raised':
+    case 'commented':
+    case 'resolved':
+    case 'reopened':
+      return `what.${kind}.${thread?.isProposal ? 'proposal' : 'remark'}`;
+    default:
+      return `what.${kind}`;
+  }
+}

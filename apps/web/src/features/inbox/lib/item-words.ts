@@ -15,6 +15,7 @@ export function whatHappened({ kind, thread }: Pick<InboxItem, 'kind' | 'thread'
     case 'mention':
     case 'assigned':
     case 'institution':
+    case 'due':
     case 'thread':
     case 'reopened':
       return `what.${kind}.${about}`;
@@ -29,6 +30,6 @@ export function proposalKind({ original, replacement }: NonNullable<InboxItem['t
 
 /** Whether it still waits for the receiver, or the receiver's institution, and until when. */
 export function dueOf({ kind, thread }: Pick<InboxItem, 'kind' | 'thread'>): string | null {
-  const waits = (kind === 'assigned' || kind === 'institution') && thread.state === 'open';
+  const waits = (kind === 'assigned' || kind === 'institution' || kind === 'due') && thread.state === 'open';
   return waits ? thread.dueOn : null;
 }

@@ -1,4 +1,5 @@
 import type { Party, ReviewPerson } from '@soproekt/contracts';
+import { endSentence } from '@soproekt/domain';
 import { useTranslation } from 'react-i18next';
 import { chosenWords } from '../../../i18n/chosen-values';
 import { columnWords } from '../../../i18n/column-words';
@@ -53,7 +54,7 @@ export function RemarkText({ row }: { row: RemarkRow }) {
       {text && <span className="sp-remark-text">{text}</span>}
       {proposal && (
         <span className="sp-remark-text">
-          {t(`proposal.${kind}`, { before: words(proposal.original), after: words(proposal.replacement) })}
+          {endSentence(t(`proposal.${kind}`, { before: words(proposal.original), after: words(proposal.replacement) }))}
         </span>
       )}
       {!text && !proposal && t('deleted')}
