@@ -218,6 +218,8 @@ export const inboxItemSchema = z.object({
     isProposal: z.boolean(),
     /** The beginning of what it proposes: other words, or another value, for those that the proposer read. */
     proposal: z.object({ original: z.string(), replacement: z.string() }).nullable(),
+    /** The column or field that it is about; null: a text, a section or a row. */
+    column: z.string().nullable(),
     dueOn: dateSchema.nullable(),
     /** Whether the receiver raised it. */
     isOwn: z.boolean(),

@@ -1,8 +1,9 @@
 import type { CellNames } from '@soproekt/documents';
 import type { CheckContext } from '@soproekt/domain';
 import { columnsOf } from '../exports/model/about-cell.js';
+import { choiceWords, wordOf } from '../exports/model/choice-words.js';
 import { LABELS } from '../exports/model/labels.js';
-import { date, hours } from '../exports/model/typography.js';
+import { hours } from '../exports/model/typography.js';
 
 const labels = LABELS.ru;
 type Words = Readonly<Record<string, unknown>>;
@@ -22,16 +23,6 @@ const MORE: Readonly<Record<string, Words>> = {
   conditions: { group: 'Группа', year: 'Год', url: 'Адрес в сети', institution: labels.plan.institution },
 };
 
-/** The words of choices, by column: no two kinds of section have a column of one name with other values. */
-const CHOICES: Words = {
-  programmeType: labels.passport.types,
-  form: labels.passport.forms,
-  attestation: labels.assessment.kinds,
-  competence: labels.results.competences,
-  aspect: labels.results.aspects,
-  group: labels.conditions.groups,
-  unit: { week: labels.calendar.week, day: labels.calendar.day },
-};
 const INSTITUTIONS: ReadonlySet<string> = new Set(['organisations', 'implementers', 'institution']);
 
 /** Fields, columns and values of a programme as its own exports name them. Documents are Russian. */
@@ -46,14 +37,8 @@ export function cellNames({ institutions, settings }: Pick<CheckContext, 'instit
       if (typeof value === 'number') return hours(value, 'ru');
       if (INSTITUTIONS.has(column)) return shortNames.get(value) ?? 'другая организация';
       if (column === 'basis') return bases.get(value) ?? value;
-      return wordOf(CHOICES[column], value) ?? date(value, 'ru');
+      return choiceWords(labels, 'ru', column, value);
     },
     hours: (kind) => labels[kind],
   };
-}
-
-function wordOf(words: unknown, key: string): string | undefined {
-  if (typeof words !== 'object' || words === null || !Object.hasOwn(words, key)) return undefined;
-  const word = (words as Words)[key];
-  return typeof word === 'string' ? word : undefined;
 }

@@ -91,6 +91,22 @@ describe('the table of disagreements', () => {
     ]);
   });
 
+  it('says choices, flags and days in words', async () => {
+    const of = (number: number, column: string, original: string, replacement: string): ExportedThread =>
+      thread(number, { column, quote: original, proposal: { original, replacement } });
+    const remarks = [
+      of(1, 'form', 'full-time', 'part-time'),
+      of(2, 'distance', 'false', 'true'),
+      of(3, 'startsOn', '', '2027-02-01'),
+      of(4, 'goal', 'true', '2 недели'),
+    ];
+    const table = (await text('md', { remarks })).split('# Таблица разногласий')[1] ?? '';
+    expect(table).toMatch(/Заменить «очная» на «очно-заочная»/);
+    expect(table).toMatch(/Заменить «нет» на «да»/);
+    expect(table).toMatch(/«01\.02\.2027»/);
+    expect(table).toMatch(/Заменить «true» на «2\s+недели»/);
+  });
+
   it('is the same in .html and .md, and is made as .pdf', async () => {
     const html = await text('html');
     expect(html).toMatch(/<section class="part wide">\s*<h2[^>]*>Таблица разногласий/);

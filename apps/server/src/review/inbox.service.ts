@@ -19,6 +19,7 @@ interface InboxRow {
   thread_id: string;
   number: number;
   quote: string;
+  column: string | null;
   state: ThreadState;
   outcome: Outcome | null;
   original: string | null;
@@ -39,7 +40,7 @@ export class InboxService {
   async read(userId: string, { show, kind, before, limit }: z.output<typeof inboxQuerySchema>): Promise<Inbox> {
     const rows = await this.dataSource.query<InboxRow[]>(
       `select i.id, i.kind, i.created_at, i.read_at, t.workspace_id, w.name as workspace_name, d.id as document_id, d.title,
-         t.id as thread_id, t.number, t.anchor->>'quote' as quote, t.state, t.outcome,
+         t.id as thread_id, t.number, t.anchor->>'quote' as quote, t.anchor->>'column' as column, t.state, t.outcome,
          t.original, t.replacement, t.due_on::text, t.author_id is not distinct from $1 as is_own,
          coalesce(c.body, case i.kind when 'resolved' then t.reason else first.body end) as body,
          case when a.id is null then null else json_build_object('userId', a.id, 'name', a.name, 'institutionId',
@@ -97,6 +98,7 @@ function itemOf(row: InboxRow): InboxItem {
       isProposal: row.replacement !== null,
       proposal:
         row.replacement === null ? null : { original: line(row.original ?? ''), replacement: line(row.replacement) },
+      column: row.column,
       dueOn: row.due_on,
       isOwn: row.is_own,
     },

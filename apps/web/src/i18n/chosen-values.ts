@@ -55,3 +55,13 @@ export function chosenWords(
   if (chosen.type === 'flag') return t(value === 'true' ? 'passport:yes' : 'passport:no');
   return NAMES[`${kind}/${column}`]?.(t, value) ?? value;
 }
+
+/** As {@link chosenWords} where only the column is known: no two kinds of section have one of the same name with other values. */
+export function chosenWordsOf(
+  t: TFunction,
+  format: Pick<Formatters, 'date'>,
+  { column, value }: { readonly column: string | null; readonly value: string },
+): string {
+  const kind = ['passport', 'planned-results'].find((each) => column !== null && cellOf(each, column));
+  return kind === undefined || column === null ? value : chosenWords(t, format, { kind, column, value });
+}

@@ -2,6 +2,7 @@ import type { ExportedThread } from '@soproekt/contracts';
 import { aboutCell } from './about-cell.js';
 import type { PrintedSection } from './build-model.js';
 import type { PrintContext } from './context.js';
+import { choiceWords } from './choice-words.js';
 import { cell, headCell, paragraph, runs } from './make.js';
 import type { Block, Cell, Inline, TableBlock } from './print-model.js';
 import { date } from './typography.js';
@@ -44,7 +45,7 @@ function rowOf(context: PrintContext, remark: ExportedThread, place: readonly (s
   return [
     cell(String(remark.number), 'center'),
     lines(place),
-    lines([remark.comments[0]?.text ?? '', remark.proposal ? proposalOf(context, remark.proposal) : '']),
+    lines([remark.comments[0]?.text ?? '', proposalOf(context, remark)]),
     lines([...personOf(context, remark.author), day(context, remark.createdAt)]),
     cell(decisions[outcome?.kind ?? 'open']),
     cell(outcome?.reason || '–'),
@@ -64,7 +65,7 @@ function placeLines(
   return [
     placeOf(context, place),
     isCell ? aboutCell(context.labels, remark, sections, place.section) : '',
-    remark.quote === '' ? '' : quoted(context, remark.quote),
+    remark.quote === '' ? '' : quoted(context, inWords(context, remark.column, remark.quote)),
   ];
 }
 
@@ -87,13 +88,17 @@ function quoted({ labels }: PrintContext, quote: string): readonly Inline[] {
   return runs(labels.remarks.quote(short), { italic: true });
 }
 
-function proposalOf(
-  { labels }: PrintContext,
-  { original, replacement }: NonNullable<ExportedThread['proposal']>,
-): string {
-  if (replacement === '') return labels.remarks.remove(original);
-  return original === '' ? labels.remarks.insert(replacement) : labels.remarks.replace(original, replacement);
+function proposalOf(context: PrintContext, { column, proposal }: ExportedThread): string {
+  if (!proposal) return '';
+  const { remove, insert, replace } = context.labels.remarks;
+  const [before, after] = [proposal.original, proposal.replacement].map((value) => inWords(context, column, value));
+  if (!after) return remove(before ?? '');
+  return before ? replace(before, after) : insert(after);
 }
+
+/** What is stored in a cell as a key, in words. */
+const inWords = ({ labels, payload }: PrintContext, column: string | null, value: string): string =>
+  column === null ? value : choiceWords(labels, payload.locale, column, value);
 
 /** Name and institution; nobody whose account is gone. */
 function personOf(context: PrintContext, person: Person): string[] {

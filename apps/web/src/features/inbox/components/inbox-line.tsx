@@ -3,6 +3,7 @@ import type { InboxItem, Party } from '@soproekt/contracts';
 import { IconMail, IconMailOpened } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { chosenWordsOf } from '../../../i18n/chosen-values';
 import { useFormat } from '../../../i18n/format';
 import { DayParty, DayQuote, DayTime } from '../../../ui/days/day-line';
 import { IconButton } from '../../../ui/icon-button';
@@ -24,10 +25,11 @@ export function InboxLine({ item, party, actions }: Props) {
   const { t } = useTranslation('inbox');
   const format = useFormat();
   const { actor, document, thread, workspace } = item;
-  const { proposal } = thread;
+  const { proposal, column } = thread;
+  const words = (value: string): string => chosenWordsOf(t, format, { column, value });
   const quote = proposal
-    ? t(`proposal.${proposalKind(proposal)}`, { before: proposal.original, after: proposal.replacement })
-    : thread.quote;
+    ? t(`proposal.${proposalKind(proposal)}`, { before: words(proposal.original), after: words(proposal.replacement) })
+    : words(thread.quote);
   const unread = item.readAt === null;
   const name = actor?.name ?? t('nobody');
   const toggle = () => void actions.toggle(item);

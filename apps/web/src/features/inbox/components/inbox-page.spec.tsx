@@ -14,7 +14,7 @@ const item = (n: number, more: Partial<InboxItem> = {}): InboxItem => ({
   actor: { userId: id(300), name: 'рецензент', institutionId: null },
   workspace: { id: id(100), name: 'Пространство' },
   document: { id: id(1), title: 'Программа' },
-  thread: { id: id(400 + n), number: n, quote: 'два месяца', state: 'open', outcome: null, isProposal: false, proposal: null, dueOn: null, isOwn: false },
+  thread: { id: id(400 + n), number: n, quote: 'два месяца', state: 'open', outcome: null, isProposal: false, proposal: null, column: null, dueOn: null, isOwn: false },
   excerpt: `Слова ${n}`,
   ...more,
 }); // prettier-ignore
@@ -80,7 +80,9 @@ describe('the inbox', () => {
     const about = (more: Partial<InboxItem['thread']>) => ({ ...item(1).thread, ...more });
     const change = about({ isProposal: true, proposal: { original: '2', replacement: '3' }, quote: '3' });
     const deletion = about({ isProposal: true, proposal: { original: 'сама', replacement: '' }, quote: '' });
+    const chosen = about({ isProposal: true, column: 'form', proposal: { original: '', replacement: 'full-time' } });
     serve([
+      item(5, { kind: 'reopened', thread: chosen }),
       item(1, { kind: 'resolved', excerpt: '', thread: { ...change, state: 'resolved', outcome: 'accepted', isOwn: true } }),
       item(2, { kind: 'thread', excerpt: '', thread: deletion }),
       item(3, { kind: 'institution', excerpt: 'Кто ведёт?', thread: about({ dueOn: '2026-11-01' }) }),
@@ -88,6 +90,7 @@ describe('the inbox', () => {
     ]); // prettier-ignore
     await renderPage(<InboxPage />, { path: '/inbox' });
     const line = async (name: RegExp) => (await screen.findByRole('link', { name })).closest('li')?.textContent;
+    expect(await line(/Предложение №\s1 открыто снова/)).toContain('очная');
     expect(await line(/Ваше предложение №\s1 принято/)).toContain('2 → 3');
     expect(await line(/Новое предложение №\s1/)).toContain('удалить: «сама»');
     expect(await line(/Замечание №\s1 ждёт решения/)).toMatch(/Кто ведёт\?.*Срок истёк: 1\u00a0ноября\u00a02026/);

@@ -18,6 +18,7 @@ const item = (n: number, kind: InboxItem['kind'] = 'thread', document = 1): Inbo
     outcome: null,
     isProposal: false,
     proposal: null,
+    column: null,
     dueOn: null,
     isOwn: false,
   },

@@ -16,6 +16,7 @@ const thread = (more: Partial<Thread> = {}): Thread => ({
   outcome: null,
   isProposal: false,
   proposal: null,
+  column: null,
   dueOn: null,
   isOwn: false,
   ...more,
