@@ -20,7 +20,7 @@ describe('what tables read of a programme', () => {
     expect(result.current).toBe(before);
     expect(drawn).toBe(1);
 
-    act(() => setCell(doc, plan, topic, 'lectures', 2.5));
+    act(() => void setCell(doc, plan, topic, 'lectures', 2.5));
     expect(result.current.sums.total.lectures).toBe(2.5);
     expect(drawn).toBe(2);
   });
