@@ -105,7 +105,7 @@ test('two institutions write one study plan at the same time; nothing is lost an
 
   await test.step('the other sees it, and whose cell is whose', async () => {
     await openSheet(second, path);
-    expect(await contents(second)).toEqual(await contents(first));
+    await expect.poll(() => contents(second)).toEqual(await contents(first));
     await expect(second.getByTestId('institution-sum')).toHaveText(['ИРО 6 ч', 'СРПУ 8 ч', 'совместно 2 ч']);
     await cell(first, 'Роли и ответственность', 'practice').click();
     const seen = cell(second, 'Роли и ответственность', 'practice');

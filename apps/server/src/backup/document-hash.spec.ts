@@ -132,17 +132,21 @@ describe('hashDocument', () => {
     expect(new Set(hashes).size).toBe(hashes.length);
   });
 
-  it('counts what waits for updates that are not there, in whatever order it came', () => {
-    const updates = writtenByMany(SEED, 40);
-    const without = updates.filter((_update, at) => at !== 3);
-    const cut = without.length >> 1;
-    const want = hashOf(...without);
-    expect(hashOf(folded(...without))).toBe(want);
-    expect(hashOf(folded(...without.slice(0, cut)), ...without.slice(cut))).toBe(want);
-    expect(hashOf(...[...without].reverse())).toBe(want);
-    expect(want).not.toBe(hashOf(...updates));
-    expect(hashOf(...without, updates[3] as Uint8Array)).toBe(hashOf(...updates));
-  });
+  // With the second Yjs, left alone, keeps a part waiting of which nothing is missing.
+  it.each([SEED, 1_045_308])(
+    'counts what waits for updates that are not there, in whatever order it came (seed %i)',
+    (seed) => {
+      const updates = writtenByMany(seed, 40);
+      const without = updates.filter((_update, at) => at !== 3);
+      const cut = without.length >> 1;
+      const want = hashOf(...without);
+      expect(hashOf(folded(...without))).toBe(want);
+      expect(hashOf(folded(...without.slice(0, cut)), ...without.slice(cut))).toBe(want);
+      expect(hashOf(...[...without].reverse())).toBe(want);
+      expect(want).not.toBe(hashOf(...updates));
+      expect(hashOf(...without, updates[3] as Uint8Array)).toBe(hashOf(...updates));
+    },
+  );
 
   it('leaves out what cannot be decoded, and says which', () => {
     const updates = writtenByMany(SEED, 10);

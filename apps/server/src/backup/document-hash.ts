@@ -23,6 +23,7 @@ export function hashDocument(updates: Iterable<Uint8Array>): { hash: string; ref
         if (!apply(doc, update)) refused.push(at);
         at += 1;
       }
+      settle(doc);
     });
     const roots = [...doc.share].map(([name, type]) => [name, contentOf(type as Y.AbstractType<unknown>)] as const);
     const filled = roots.filter(([, content]) => !isEmpty(content));
@@ -46,6 +47,21 @@ function apply(doc: Y.Doc, update: Uint8Array): boolean {
   } catch (error) {
     if (error instanceof MalformedUpdateError || error instanceof Error) return false;
     throw error;
+  }
+}
+
+/**
+ * Integrates all that can be. Of what waits Yjs remembers one missing part for each author and looks again when that comes; in some
+ * orders of arrival a part stays behind of which nothing is missing any more.
+ */
+function settle(doc: Y.Doc): void {
+  const { store } = doc;
+  const known = (): number => sortedVector(doc).reduce((sum, [, clock]) => sum + clock, 0);
+  for (let before = -1; store.pendingStructs && before < known();) {
+    before = known();
+    const { update } = store.pendingStructs;
+    store.pendingStructs = null;
+    Y.applyUpdateV2(doc, update);
   }
 }
 
