@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import type { ThreadPatch, ThreadView } from '@soproekt/contracts';
-import { roleAtMost } from '@soproekt/domain';
+import { mayBeAssigned } from '@soproekt/domain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../../app/api/api-error';
@@ -90,7 +90,9 @@ export function AssignForm({ thread }: { thread: ThreadView }) {
 /** Whoever can do something about a remark, and institutions that have somebody who can; and whom it is assigned to now. */
 function useAssignable(workspaceId: string, { assignee }: ThreadView) {
   const { members, parties } = useParties(workspaceId);
-  const able = members.filter(({ role }) => roleAtMost('reviewer', role));
+  const able = members.filter(({ userId, role, institution }) =>
+    mayBeAssigned({ userId, role, institutionId: institution?.id ?? null }),
+  );
   const theirs = new Set([assignee?.institutionId, ...able.map(({ institution }) => institution?.id)]);
   return {
     institutions: parties.filter(({ id }) => theirs.has(id)),
