@@ -21,7 +21,7 @@ function answerOf(anchors: readonly Anchor[]): string {
   const person = { userId: id(1), name: 'Рецензент', institutionId: id(2) };
   const threads = anchors.map((anchor, n) => ({
     ...{ id: id(100 + n), documentId: id(3), workspaceId: id(4), number: n + 1, anchor },
-    ...{ author: person, state: 'open', outcome: null, assignee: null, dueOn: null, proposal: null },
+    ...{ author: person, state: 'open', outcome: null, assignee: null, dueOn: null, proposal: null, past: [] },
     ...{ createdAt: now, updatedAt: now, follow: 'default' },
     comments: [1, 2, 3].map((c) => ({
       ...{ id: id(1_000 + n * 10 + c), threadId: id(100 + n), author: person },

@@ -42,8 +42,9 @@ const NOTHING: ReviewSnapshot = {
 export class ReviewStore {
   private snapshot = NOTHING;
   private readonly listeners = new Set<() => void>();
-  private readonly locatedListeners = new Set<() => void>();
+  private readonly quietListeners = new Set<() => void>();
   private timer: ReturnType<typeof setTimeout> | null = null;
+  private quietTimer: ReturnType<typeof setTimeout> | undefined;
   private waitingSince = 0;
   /** Whether one may raise remarks at all. */
   mayBegin = false;
@@ -60,6 +61,7 @@ export class ReviewStore {
       this.doc.off('update', this.changed);
       if (this.timer) clearTimeout(this.timer);
       this.timer = null;
+      clearTimeout(this.quietTimer);
     };
   };
 
@@ -68,10 +70,10 @@ export class ReviewStore {
     return () => this.listeners.delete(listener);
   };
 
-  /** Called whenever the places have been found anew, whether any of them changed or not. */
-  readonly onLocated = (listener: () => void): (() => void) => {
-    this.locatedListeners.add(listener);
-    return () => this.locatedListeners.delete(listener);
+  /** Called when the text has been quiet and the places are found, whether any of them changed or not. */
+  readonly onQuiet = (listener: () => void): (() => void) => {
+    this.quietListeners.add(listener);
+    return () => this.quietListeners.delete(listener);
   };
 
   readonly getSnapshot = (): ReviewSnapshot => this.snapshot;
@@ -115,7 +117,6 @@ export class ReviewStore {
     const draftPlace = draft && resolver.resolve(draft.anchor);
     const same = places.size === before.size && [...places].every(([id, place]) => before.get(id) === place);
     if (!same || changed || draft) this.set({ ...this.snapshot, places: same ? before : places, draftPlace });
-    for (const listener of this.locatedListeners) listener();
   }
 
   /** Does something to the document. @returns how many open threads lose their place by it */
@@ -137,6 +138,10 @@ export class ReviewStore {
     else this.waitingSince = now;
     const wait = Math.max(0, Math.min(QUIET, this.waitingSince + LONGEST - now));
     this.timer = setTimeout(() => this.locate(), wait);
+    clearTimeout(this.quietTimer);
+    this.quietTimer = setTimeout(() => {
+      for (const listener of this.quietListeners) listener();
+    }, QUIET);
   };
 
   private set(next: ReviewSnapshot): void {

@@ -31,14 +31,14 @@ export function useTextMarks(
     const stopMount = session.hub.onMount((sectionId) => prepare(sectionId));
     const stopClicks = session.hub.onThread(onMark);
     const stopStore = store.subscribe(all);
-    const stopLocated = store.onLocated(() =>
+    const stopQuiet = store.onQuiet(() =>
       session.hub.mounted().forEach(([, { isDestroyed, view }]) => isDestroyed || renewMarks(view)),
     );
     return () => {
       stopMount();
       stopClicks();
       stopStore();
-      stopLocated();
+      stopQuiet();
     };
   }, [session, store, marksOf]);
 }
