@@ -37,8 +37,6 @@ const soak = {
 };
 
 export default {
-  // A test that hangs ends; on a slow machine with two of them at once five seconds are soon gone. No test measures by it.
-  testTimeout: 20_000,
   // By default one core is left alone, which on a machine of two halves the pace.
   maxWorkers: '100%',
   projects: [

@@ -9,8 +9,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   fullyParallel: false,
   workers: 2,
-  // A second try tells a defect from a race of the test; `npm test` names what needed one.
-  retries: 1,
+  retries: 0,
   forbidOnly: !!process.env.CI,
   reporter: [['list'], ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? 'test-results/report.json' }]],
   globalSetup: './src/support/global-setup.ts',
@@ -19,8 +18,8 @@ export default defineConfig({
     timezoneId: 'Europe/Moscow',
     viewport: { width: 1440, height: 900 },
     actionTimeout: 15_000,
-    // Recording takes half of the time that a test may take: only the second try is recorded, or all when one is looked into.
-    trace: process.env.E2E_TRACE ? 'retain-on-failure' : 'on-first-retry',
+    // Recording takes half of the time that a test may take; it is asked for when one is looked into.
+    trace: process.env.E2E_TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
