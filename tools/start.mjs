@@ -108,7 +108,7 @@ async function main() {
 
   const server = spawn(
     process.execPath,
-    ['--initial-old-space-size=128', '--enable-source-maps', 'apps/server/dist/main.js'],
+    ['--initial-old-space-size=128', '--min-semi-space-size=16', '--enable-source-maps', 'apps/server/dist/main.js'],
     {
       env,
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

@@ -31,7 +31,12 @@ async function main(): Promise<void> {
   const contestants = options.contestants.filter(({ isPeer }) => !isPeer || noPeers === undefined);
   const lab = await Lab.open({
     core: pinned ? SERVER_CORE : null,
-    oursArgs: ['--initial-old-space-size=128', '--enable-source-maps', resolve(ROOT, 'apps/server/dist/main.js')],
+    oursArgs: [
+      '--initial-old-space-size=128',
+      '--min-semi-space-size=16',
+      '--enable-source-maps',
+      resolve(ROOT, 'apps/server/dist/main.js'),
+    ],
     oursCwd: ROOT,
   });
   let interrupted = false;

@@ -36,7 +36,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 async function main(): Promise<void> {
   const lab = await Lab.open({
     core: null,
-    oursArgs: ['--initial-old-space-size=128', resolve(ROOT, 'apps/server/dist/main.js')],
+    oursArgs: ['--initial-old-space-size=128', '--min-semi-space-size=16', resolve(ROOT, 'apps/server/dist/main.js')],
     oursCwd: ROOT,
   });
   let browser: Browser | null = null;

@@ -5,7 +5,7 @@ import type { SyncLimits } from './limits.js';
 import { Tail } from './tail.js';
 
 /** A large document is folded less often: when its tail is worth the work. */
-const BASE_BYTES_PER_ROUND = 256 * 1024;
+const BASE_BYTES_PER_ROUND = 1024 * 1024;
 
 /** What a compactor works with. */
 export interface CompactorContext {

@@ -12,8 +12,11 @@ export interface WriterSource {
   failed(): void;
 }
 
-/** When nothing else comes along, a change waits this much longer than the window at most. */
-const PATIENCE_MS = 6;
+/**
+ * When nothing else comes along, a change waits this much longer than the window at most. Shorter, and the timer goes off while people
+ * type as well, mostly in vain.
+ */
+const PATIENCE_MS = 10;
 
 /**
  * The way of all documents' changes into the journal: one append is under way while the next one gathers. After a pause a change is

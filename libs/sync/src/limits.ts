@@ -87,7 +87,7 @@ export const defaultLimits: SyncLimits = {
   retryMinMs: 100,
   retryMaxMs: 5_000,
   unloadDelayMs: 10_000,
-  compactRows: 500,
+  compactRows: 2_000,
   compactBytes: 512 * 1024,
   compactDelayMs: 1_000,
   compactRowsOnUnload: 20,

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { PreparedQuery, type TextRow } from './prepared-query.js';
 
 /** How long the connection is kept without work, in milliseconds. */
 const IDLE_MS = 500;
@@ -16,12 +17,15 @@ export class HeldClient {
 
   constructor(private readonly pool: pg.Pool) {}
 
-  /** Runs a statement. After an error the connection is given up, whatever the error was. */
-  async query<Row extends pg.QueryResultRow>(config: pg.QueryConfig & { rowMode: 'array' }): Promise<{ rows: Row[] }> {
+  /** Runs a prepared statement. After an error the connection is given up, whatever the error was. */
+  async run(name: string, text: string, values: readonly (string | Buffer)[], timeoutMs: number): Promise<TextRow[]> {
     this.busy++;
     try {
       const client = this.client ?? (await this.take());
-      return await client.query<Row>(config);
+      return await new Promise((resolve, reject) => {
+        const done = (error: Error | null, rows: TextRow[]): void => (error ? reject(error) : resolve(rows));
+        client.query(new PreparedQuery(name, text, values, timeoutMs, done));
+      });
     } catch (error) {
       this.giveBack(error instanceof Error ? error : new Error(String(error)));
       throw error;

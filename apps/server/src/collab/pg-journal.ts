@@ -11,6 +11,7 @@ import type { LastChange } from '../documents/document-store.js';
 import { checksumOf } from './checksum.js';
 import type { CollabLog } from './collab-ports.js';
 import { HeldClient } from './held-client.js';
+import type { TextRow } from './prepared-query.js';
 
 /** A query that hangs longer holds up every document; the writer tries again on another connection. */
 const QUERY_TIMEOUT_MS = 15_000;
@@ -44,7 +45,7 @@ const INSERT = `
   returning document_id, seq`;
 
 /** The values for {@link INSERT}; lists are written as PostgreSQL's array literals, which costs less than leaving that to `pg`. */
-function valuesOf(entries: readonly JournalEntry[]): unknown[] {
+function valuesOf(entries: readonly JournalEntry[]): (string | Buffer)[] {
   const ids: string[] = [];
   const starts: number[] = [];
   const sizes: number[] = [];
@@ -107,23 +108,16 @@ export class PgJournal implements Journal {
   }
 
   async append(entries: readonly JournalEntry[]): Promise<number[]> {
-    const query = {
-      name: 'append-document-updates',
-      text: INSERT,
-      values: valuesOf(entries),
-      query_timeout: QUERY_TIMEOUT_MS,
-      rowMode: 'array' as const,
-    };
-    let rows: [string, string][];
+    let rows: TextRow[];
     try {
-      ({ rows } = await this.writer.query<[string, string]>(query));
+      rows = await this.writer.run('append-document-updates', INSERT, valuesOf(entries), QUERY_TIMEOUT_MS);
     } catch (error) {
       if (isItemError(error)) throw new RejectedEntryError(String(error), { cause: error });
       throw error;
     }
     // PostgreSQL does not promise an order; within one document it is of no consequence which row got which number.
     const seqs = new Map<string, number[]>();
-    for (const [id, seq] of rows) {
+    for (const [id, seq] of rows as [string, string][]) {
       const list = seqs.get(id);
       if (list) list.push(Number(seq));
       else seqs.set(id, [Number(seq)]);

@@ -26,4 +26,13 @@ describe('SyncMetrics', () => {
     expect(text).toContain('nodejs_eventloop_lag_p99_seconds');
     expect(text).toContain('process_resident_memory_bytes');
   });
+
+  it('forgets no observation, read or not', async () => {
+    const registry = new MetricsRegistry();
+    const metrics = new SyncMetrics(registry);
+    for (let i = 0; i < 3000; i++) metrics.committed(4);
+    expect(await registry.metrics()).toContain('soproekt_commit_seconds_count 3000\n');
+    metrics.committed(4);
+    expect(await registry.metrics()).toContain('soproekt_commit_seconds_count 3001\n');
+  });
 });

@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { REFUSAL_REASONS, type SyncObserver } from '@soproekt/sync';
 import { Counter, Histogram } from 'prom-client';
+import { LotHistogram } from './lot-histogram.js';
 import { MetricsRegistry } from './metrics-registry.js';
 
 const KNOWN_REASONS = new Set<string>(REFUSAL_REASONS);
 
 /**
- * Counts what the sync engine does. Called at every change: an observation takes some 0.2 µs, and nothing is done per receiver.
+ * Counts what the sync engine does. Called at every change: what comes often is only kept, and nothing is done per receiver.
  * Engine times are in milliseconds, figures in seconds.
  */
 @Injectable()
 export class SyncMetrics implements SyncObserver {
-  private readonly commits: Histogram;
-  private readonly fanOuts: Histogram;
+  private readonly commits: LotHistogram;
+  private readonly fanOuts: LotHistogram;
   private readonly deliveries: Counter;
   private readonly refusals: Counter<'reason'>;
   private readonly closes: Counter<'code'>;
@@ -20,13 +21,13 @@ export class SyncMetrics implements SyncObserver {
 
   constructor(registry: MetricsRegistry) {
     const registers = [registry];
-    this.commits = new Histogram({
+    this.commits = new LotHistogram({
       name: 'soproekt_commit_seconds',
       help: 'From the receipt of a change to its commit in PostgreSQL.',
       buckets: [0.001, 0.0025, 0.005, 0.01, 0.02, 0.04, 0.1, 0.25, 1, 5, 30],
       registers,
     });
-    this.fanOuts = new Histogram({
+    this.fanOuts = new LotHistogram({
       name: 'soproekt_fan_out_seconds',
       help: 'From the receipt of a change to its hand-over to the sockets of everybody else.',
       buckets: [0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.5, 2],
