@@ -227,7 +227,7 @@ describe('CollabClient with the stock provider', () => {
     for (let at = 0; at < 30; at++) text(client).insert(0, `${at} `.repeat(30_000));
     server.reachable = true;
     await reach(client, 'saved');
-    text(client).insert(5, 'вставка '.repeat(400_000));
+    text(client).insert(5, 'вставка '.repeat(200_000));
     expect(client.getSnapshot().status).toBe('saving');
     await reach(client, 'saved');
     expect(server.connections).toHaveLength(1);
