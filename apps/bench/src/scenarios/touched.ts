@@ -29,6 +29,8 @@ export const touched: Scenario = {
       const documents = await deployment.createDocuments(DOCUMENTS + WARM_UP);
       const node = deployment.nodes[0] as ServerProcess;
       await touchAll(deployment, documents.slice(0, WARM_UP));
+      // As long a rest as afterwards: what a server does by itself after its start belongs to both figures.
+      await sleep(IDLE_MS);
       const rssBefore = await node.settledRss();
       const [begun, cpuBefore] = [performance.now(), await node.cpuSeconds()];
       const opened = await touchAll(deployment, documents.slice(WARM_UP));

@@ -48,12 +48,12 @@ describe('HeldClient', () => {
   });
 
   it('rejects when the connection is lost, and works on another one', async () => {
-    const lost = held.run('sleep', 'select pg_sleep($1::float8)', ['20'], PATIENCE_MS);
+    const lost = held.run('lost', "select pg_sleep($1::float8), 'lost'", ['20'], PATIENCE_MS);
     const ended = expect(lost).rejects.toThrow();
     const other = new pg.Client({ connectionString: database.url });
     await other.connect();
     const find = `select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = current_database() and query like '%pg_sleep%' and state = 'active' and pid <> pg_backend_pid()`;
+      where datname = current_database() and query like '%''lost''%' and state = 'active' and pid <> pg_backend_pid()`;
     while ((await other.query(find)).rowCount === 0) await new Promise((resolve) => setImmediate(resolve));
     await other.end();
     await ended;
