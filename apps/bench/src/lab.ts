@@ -9,6 +9,13 @@ import { sleep } from './wait.js';
 
 /** Top of the repository. */
 export const ROOT = resolve(import.meta.dirname, '../../..');
+/** `node` arguments of our server as `npm start` and the image run it. */
+export const OURS_ARGS: readonly string[] = [
+  '--initial-old-space-size=128',
+  '--min-semi-space-size=16',
+  '--enable-source-maps',
+  resolve(ROOT, 'apps/server/dist/main.js'),
+];
 /** The launcher's part that runs PostgreSQL; plain JavaScript, shared with `npm start`. */
 const LAUNCHER = resolve(ROOT, 'tools/lib/postgres.mjs');
 

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { Lab, ROOT } from './lab.js';
+import { Lab, OURS_ARGS, ROOT } from './lab.js';
 import { readOptions } from './options.js';
 import { tables } from './report.js';
 import { resultSchema, type Meta } from './result.js';
@@ -31,12 +31,7 @@ async function main(): Promise<void> {
   const contestants = options.contestants.filter(({ isPeer }) => !isPeer || noPeers === undefined);
   const lab = await Lab.open({
     core: pinned ? SERVER_CORE : null,
-    oursArgs: [
-      '--initial-old-space-size=128',
-      '--min-semi-space-size=16',
-      '--enable-source-maps',
-      resolve(ROOT, 'apps/server/dist/main.js'),
-    ],
+    oursArgs: OURS_ARGS,
     oursCwd: ROOT,
   });
   let interrupted = false;

@@ -4,12 +4,11 @@
  * the margin and their marks in the text). Typing: what a key costs the page, and the time from a key to the next frame.
  */
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
-import { resolve } from 'node:path';
 import { Client } from './client.js';
 import type { Deployment } from './contestants/contestant.js';
 import { ours } from './contestants/ours.js';
 import { request } from './contestants/ours-house.js';
-import { Lab, ROOT } from './lab.js';
+import { Lab, OURS_ARGS, ROOT } from './lab.js';
 import { reviewDocument, THREADS } from './review-document.js';
 import { median, percentiles } from './statistics.js';
 import { inParallel, until } from './wait.js';
@@ -36,7 +35,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 async function main(): Promise<void> {
   const lab = await Lab.open({
     core: null,
-    oursArgs: ['--initial-old-space-size=128', '--min-semi-space-size=16', resolve(ROOT, 'apps/server/dist/main.js')],
+    oursArgs: OURS_ARGS,
     oursCwd: ROOT,
   });
   let browser: Browser | null = null;
