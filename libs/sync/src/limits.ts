@@ -26,7 +26,7 @@ export interface SyncLimits {
   maxUncommittedBytes: number;
   /**
    * Shortest time between two appends to the journal: one commit serves what this time brings. The first change after a
-   * pause is written at once; one for which no other comes along waits up to 6 ms longer.
+   * pause is written at once; one for which no other comes along waits up to 10 ms longer.
    */
   commitWindowMs: number;
   /** Largest number of rows and bytes of one append. */
@@ -87,7 +87,7 @@ export const defaultLimits: SyncLimits = {
   retryMinMs: 100,
   retryMaxMs: 5_000,
   unloadDelayMs: 10_000,
-  compactRows: 2_000,
+  compactRows: 6_000,
   compactBytes: 512 * 1024,
   compactDelayMs: 1_000,
   compactRowsOnUnload: 20,
