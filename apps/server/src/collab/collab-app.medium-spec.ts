@@ -143,7 +143,7 @@ describe('the document sync within the application', () => {
       });
       await until('the text', () => client.getSnapshot().status === 'saved' && client.getSnapshot().access === 'write');
       expect(await closed).toBe(CLOSE.notSignedIn);
-    }, 15_000);
+    });
 
     it('S13: keeps its connection when it was used meanwhile', async () => {
       const { cookie, id } = await shortSession('author');
@@ -163,7 +163,7 @@ describe('the document sync within the application', () => {
       text(client).insert(0, 'дальше');
       await saved(client);
       expect(client.getSnapshot().closeCode).toBeNull();
-    }, 15_000);
+    });
   });
 
   it('S18: refuses a foreign page', async () => {

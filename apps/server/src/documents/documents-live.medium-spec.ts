@@ -100,7 +100,7 @@ describe('documents with open editors', () => {
     expect(Date.parse(told()?.updatedAt ?? '')).toBeGreaterThan(Date.parse(made.updatedAt));
     const { rows } = await app.pool.query('select search_text from document where id = $1', [made.id]);
     expect(rows).toEqual([{ search_text: 'Пояснительная записка\nраз два три' }]);
-  }, 20_000);
+  });
 
   it('tells of new, renamed, binned and deleted documents', async () => {
     const events = await follow('reader');

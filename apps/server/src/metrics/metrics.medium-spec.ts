@@ -11,7 +11,7 @@ describe('GET /metrics', () => {
   beforeAll(async () => {
     open = await startTestApp();
     guarded = await startTestApp({ env: { METRICS_TOKEN: TOKEN, TRUST_PROXY: '1' } });
-  }, 20_000);
+  });
   afterAll(async () => {
     await open?.close();
     await guarded?.close();

@@ -78,7 +78,7 @@ describe('readiness', () => {
       provider.destroy();
       provider.awareness.destroy();
     }
-  }, 20_000);
+  });
 
   it('is judged anew by other limits without touching time and author of the last change', async () => {
     const { id } = await world.programme();

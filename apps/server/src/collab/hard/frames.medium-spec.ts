@@ -118,5 +118,5 @@ describe('S19: frames that no client of ours sends', () => {
     await peersGoOn();
     expect((await server.figures()).peakRssBytes - before).toBeLessThan(100 * MB);
     raw.destroy();
-  }, 20_000);
+  });
 });

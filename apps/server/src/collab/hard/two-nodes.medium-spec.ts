@@ -83,7 +83,7 @@ redisOrSkip()('two nodes on one database', () => {
     );
     const stored = await storedDocument(database, documentId);
     expect(contentOf(stored)).toEqual(contentOf((people[0] as Person).doc));
-  }, 20_000);
+  });
 
   it('S40: while Redis is away both go on committing, and agree within 10 s of its return', async () => {
     const people = [await open(early, 'anna'), await open(late, 'boris'), await open(early, 'vera')];
@@ -163,7 +163,7 @@ redisOrSkip()('two nodes on one database', () => {
     expect(anna.closed).toBeNull();
     const late2 = await wire(late, 'vera').ready();
     expect(late2.text.toString()).toBe('Анна пишет');
-  }, 20_000);
+  });
 
   it('S25: presence of the other node is stamped there and cannot be changed from here', async () => {
     const anna = await wire(early, 'anna').ready();
@@ -175,7 +175,7 @@ redisOrSkip()('two nodes on one database', () => {
     expect(seen()).toMatchObject({ user: { id: uuidOf('anna'), name: 'anna' } });
     anna.destroy();
     await until('the leave', () => seen() === undefined);
-  }, 20_000);
+  });
 });
 
 redisOrSkip()('S13: a right withdrawn on one node', () => {
@@ -220,7 +220,7 @@ redisOrSkip()('S13: a right withdrawn on one node', () => {
     client.text.insert(0, 'поздно');
     await until('the refusal', () => client.refusals.includes('read-only'));
     expect((await storedDocument(database, documentId)).getText('text').toString()).toBe('');
-  }, 20_000);
+  });
 
   it('closes a connection of the other node within 5 s at removal and at sign-out', async () => {
     const { reader, moderator, coordinator } = seeded.people;
@@ -229,5 +229,5 @@ redisOrSkip()('S13: a right withdrawn on one node', () => {
     expect(await removed.end(REVOCATION_MS)).toBe(CLOSE.noRight);
     await one.call('POST', '/api/v1/auth/logout', { cookie: moderator.cookie, headers: { origin: one.url } });
     expect(await leaving.end(REVOCATION_MS)).toBe(CLOSE.notSignedIn);
-  }, 20_000);
+  });
 });

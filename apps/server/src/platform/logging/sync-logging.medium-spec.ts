@@ -16,7 +16,7 @@ describe('the log of the document sync', () => {
   beforeAll(async () => {
     const env = { LOG_LEVEL: 'trace', METRICS_TOKEN: TOKEN };
     app = await startTestApp({ env, log: { write: (line) => void lines.push(line) } });
-  }, 20_000);
+  });
   afterAll(() => app?.close());
 
   const stored = async (documentId: string): Promise<boolean> =>

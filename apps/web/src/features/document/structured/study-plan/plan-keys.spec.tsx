@@ -1,10 +1,8 @@
-import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { addRow } from '@soproekt/documents';
 import { PARTIES } from '../../../../testing/document-page';
 import { planPage } from './testing/plan-page';
-
-jest.setTimeout(20_000);
 
 afterEach(cleanup);
 

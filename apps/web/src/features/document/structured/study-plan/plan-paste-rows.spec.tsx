@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
 import { act, cleanup, screen, waitFor } from '@testing-library/react';
@@ -6,7 +6,6 @@ import { addRow } from '@soproekt/documents';
 import { planPage } from './testing/plan-page';
 
 const LONG = { timeout: 3000 };
-jest.setTimeout(20_000);
 const HEAD =
   '№\tНаименование модулей и тем\tВсего\tЛекции\tПрактические занятия\tСам. работа\tАудитория\tФорма контроля';
 const BLOCK = [

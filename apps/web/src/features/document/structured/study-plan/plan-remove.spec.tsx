@@ -1,10 +1,9 @@
-import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { notifications } from '@mantine/notifications';
 import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import { planPage } from './testing/plan-page';
 
 const LONG = { timeout: 3000 };
-jest.setTimeout(20_000);
 
 afterEach(() => {
   act(() => notifications.clean());
