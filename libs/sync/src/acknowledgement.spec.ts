@@ -114,6 +114,35 @@ describe('S36: acknowledgement', () => {
     small.destroy();
   });
 
+  it('S39: all documents together have a bound as well: each is refused that brings more, and all are taken afterwards', async () => {
+    const small = new World(world.journal, { maxUncommittedTotalBytes: 400 });
+    const writers = ['first', 'second', 'third'].map((documentId) => {
+      const writer = small.client(documentId, undefined, documentId);
+      writer.connect();
+      return writer;
+    });
+    await small.run(100);
+    world.journal.failAppends = true;
+    for (let at = 0; at < 20; at++) {
+      for (const writer of writers) writer.text.insert(writer.text.length, `слово${at} `);
+      await small.run(10);
+    }
+    const { uncommittedBytes, blockedDocuments } = small.hub.stats();
+    expect(blockedDocuments).toBe(3);
+    expect(uncommittedBytes).toBeLessThan(400 * 2);
+    for (const writer of writers) expect(writer.refusals).toEqual(['storage-unavailable']);
+    world.journal.failAppends = false;
+    await small.run(10_000);
+    for (const writer of writers) expect(writer.committed).toBe(writer.sent);
+    expect(small.hub.stats()).toMatchObject({ uncommittedBytes: 0, blockedDocuments: 0 });
+    // The room is there again in full: what was counted has been given back.
+    for (const writer of writers) writer.text.insert(0, 'x'.repeat(120));
+    await small.run(1_000);
+    for (const writer of writers) expect(writer.committed).toBe(writer.sent);
+    for (const writer of writers) expect(writer.refusals).toHaveLength(1);
+    small.destroy();
+  });
+
   it('covers an update whose dependency comes later, and it survives a restart', async () => {
     const source = new Y.Doc();
     const updates: Uint8Array[] = [];

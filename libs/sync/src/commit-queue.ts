@@ -38,6 +38,7 @@ export class CommitQueue implements WriterSource {
   private inFlight: { entries: JournalEntry[]; upTo: number; since: number[]; bytes: number } | null = null;
   private waitingBytes = 0;
   private full = false;
+  private stopped = false;
   private failing = false;
   private waiters: { index: number; resolve: () => void }[] = [];
 
@@ -48,7 +49,7 @@ export class CommitQueue implements WriterSource {
     private readonly listener: CommitQueueListener,
   ) {}
 
-  /** False while too much is waiting for a journal that does not take it. */
+  /** False while too much, of this document or of all together, is waiting for a journal that does not take it. */
   get isWritable(): boolean {
     return !this.full;
   }
@@ -76,7 +77,8 @@ export class CommitQueue implements WriterSource {
     this.lastIndex++;
     this.waiting.push(change);
     this.waitingBytes += change.update.length;
-    if (!this.full && this.bufferedBytes > this.limits.maxUncommittedBytes) {
+    if (!this.stopped) this.writer.budget.add(change.update.length);
+    if (!this.full && (this.bufferedBytes > this.limits.maxUncommittedBytes || this.writer.budget.isExhausted)) {
       this.full = true;
       this.listener.writable(false);
     }
@@ -91,7 +93,11 @@ export class CommitQueue implements WriterSource {
 
   /** Gives up: what is not committed by now will not be. */
   stop(): void {
+    if (this.stopped) return;
+    this.stopped = true;
     this.writer.forget(this);
+    this.writer.budget.forget(this.openAgain);
+    this.writer.budget.release(this.bufferedBytes);
   }
 
   take(): readonly JournalEntry[] {
@@ -126,15 +132,23 @@ export class CommitQueue implements WriterSource {
       if (index <= inFlight.upTo) resolve();
       return index > inFlight.upTo;
     });
-    if (this.full && this.bufferedBytes < this.limits.maxUncommittedBytes / 2) {
-      this.full = false;
-      this.listener.writable(true);
-    }
+    if (!this.stopped) this.writer.budget.release(inFlight.bytes);
+    this.openAgain();
   }
 
   failed(): void {
     this.failing = true;
   }
+
+  private readonly openAgain = (): void => {
+    if (!this.full || this.stopped || this.bufferedBytes >= this.limits.maxUncommittedBytes / 2) return;
+    if (!this.writer.budget.hasRoom) {
+      this.writer.budget.whenRoom(this.openAgain);
+      return;
+    }
+    this.full = false;
+    this.listener.writable(true);
+  };
 }
 
 /** One row per author where possible. */

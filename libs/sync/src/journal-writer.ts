@@ -2,6 +2,7 @@ import { RejectedEntryError, type Journal, type JournalEntry } from './journal.j
 import type { SyncLimits } from './limits.js';
 import type { Scheduler } from './scheduler.js';
 import type { SyncLog } from './transport.js';
+import { UncommittedBudget } from './uncommitted-budget.js';
 
 /** One document's changes as the writer sees them. */
 export interface WriterSource {
@@ -25,6 +26,7 @@ const PATIENCE_MS = 10;
  * as much as an append. A failed append is tried again, with growing pauses, until it passes.
  */
 export class JournalWriter {
+  readonly budget: UncommittedBudget;
   private readonly ready = new Set<WriterSource>();
   private armed = false;
   private isLookingLater = false;
@@ -38,7 +40,9 @@ export class JournalWriter {
     private readonly limits: SyncLimits,
     private readonly scheduler: Scheduler,
     private readonly log: SyncLog,
-  ) {}
+  ) {
+    this.budget = new UncommittedBudget(limits.maxUncommittedTotalBytes);
+  }
 
   /** Appends in a row that the storage took nothing of. */
   get failures(): number {

@@ -24,6 +24,8 @@ export interface SyncLimits {
   keepAliveMs: number;
   /** Uncommitted bytes of one document at which further edits are refused until the journal works again. */
   maxUncommittedBytes: number;
+  /** The same of all documents of the process together. */
+  maxUncommittedTotalBytes: number;
   /**
    * Shortest time between two appends to the journal: one commit serves what this time brings. The first change after a
    * pause is written at once; one for which no other comes along waits up to 10 ms longer.
@@ -81,6 +83,7 @@ export const defaultLimits: SyncLimits = {
   awarenessIntervalMs: 50,
   keepAliveMs: 15_000,
   maxUncommittedBytes: 8 * 1024 * 1024,
+  maxUncommittedTotalBytes: 128 * 1024 * 1024,
   commitWindowMs: 11,
   commitRows: 1_000,
   commitBytes: 4 * 1024 * 1024,

@@ -147,6 +147,31 @@ describe('PgJournal', () => {
     expect(await journal.load(id)).toMatchObject({ snapshot: null, updates: [] });
   });
 
+  it('S39: a compaction whose connection is lost fails and ends nothing else; what it would have folded is still there', async () => {
+    const id = randomUUID();
+    const list = updates(2);
+    const seqs = await journal.append(entries(id, list));
+    const doc = new Y.Doc();
+    for (const update of list) Y.applyUpdate(doc, update);
+    const parts = { snapshot: Y.encodeStateAsUpdate(doc), stateVector: Y.encodeStateVector(doc) };
+    const compaction = { documentId: id, ...parts, foldedSeqs: seqs, baseVersion: 0 };
+    const locker = await database.pool.connect();
+    await locker.query('begin; lock table document_snapshot in access exclusive mode');
+    const failed = expect(journal.compact(compaction)).rejects.toThrow();
+    for (let ended = 0; ended === 0;) {
+      const { rowCount } = await database.pool.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where datname = current_database() and wait_event_type = 'Lock' and query like 'insert into document_snapshot%'`,
+      );
+      ended = rowCount ?? 0;
+    }
+    await failed;
+    await locker.query('rollback');
+    locker.release();
+    expect(await journal.load(id)).toMatchObject({ snapshot: null, updates: [{ seq: seqs[0] }, { seq: seqs[1] }] });
+    expect(await journal.compact(compaction)).toBe(1);
+  });
+
   it('reports and sets aside a damaged row; the rest loads', async () => {
     const id = randomUUID();
     const seqs = await journal.append(entries(id, updates(3)));

@@ -140,18 +140,20 @@ export class PgJournal implements Journal {
 
   async compact(compaction: Compaction): Promise<number | null> {
     const client = await this.pool.connect();
-    let failure: Error | undefined;
+    // Without a listener the loss of the connection would end the process. The statement under way fails by it as well.
+    const lost = (): void => undefined;
+    client.on('error', lost);
     try {
       await client.query('begin');
       const version = await this.replaceSnapshot(client, compaction);
       await client.query(version === null ? 'rollback' : 'commit');
+      client.off('error', lost);
+      client.release();
       return version;
     } catch (error) {
-      failure = error instanceof Error ? error : new Error(String(error));
-      await client.query('rollback').catch(() => undefined);
+      // Ends the connection, and the transaction with it; what may still be heard of it goes to the listener.
+      client.release(error instanceof Error ? error : new Error(String(error)));
       throw error;
-    } finally {
-      client.release(failure);
     }
   }
 
