@@ -64,6 +64,7 @@ export class Connection implements PresenceHolder {
   private readonly transport: Transport;
   private readonly messages: TokenBucket;
   private readonly bytes: TokenBucket;
+  private readonly presence: TokenBucket;
   private currentAccess: Access;
   private owner: ConnectionOwner | null = null;
   private inbox: Uint8Array[] = [];
@@ -92,6 +93,7 @@ export class Connection implements PresenceHolder {
     this.sentAt = scheduler.now();
     this.messages = new TokenBucket(limits.messagesPerSecond, limits.messageBurst, this.sentAt);
     this.bytes = new TokenBucket(limits.bytesPerSecond, limits.byteBurst, this.sentAt);
+    this.presence = new TokenBucket(limits.awarenessPerSecond, limits.awarenessBurst, this.sentAt);
   }
 
   get userId(): string {
@@ -114,8 +116,7 @@ export class Connection implements PresenceHolder {
       return;
     }
     const now = this.scheduler.now();
-    const debt = Math.max(this.messages.spend(1, now), this.bytes.spend(frame.length, now));
-    if (debt > WORTH_A_PAUSE_MS) this.pauseFor(debt);
+    this.payBack(Math.max(this.messages.spend(1, now), this.bytes.spend(frame.length, now)));
     // What had been read before the pause waits as well: a single read may bring thousands of frames.
     if (this.owner && !this.paused && this.inbox.length === 0) this.owner.handle(this, frame);
     else this.inbox.push(frame);
@@ -123,8 +124,12 @@ export class Connection implements PresenceHolder {
 
   /** Counts work that a message caused like bytes received. */
   charge(bytes: number): void {
-    const debt = this.bytes.spend(bytes, this.scheduler.now());
-    if (debt > WORTH_A_PAUSE_MS) this.pauseFor(debt);
+    this.payBack(this.bytes.spend(bytes, this.scheduler.now()));
+  }
+
+  /** A few bytes of presence go to hundreds of people, so they have a share of their own. */
+  chargePresence(length: number): void {
+    this.payBack(this.presence.spend(length, this.scheduler.now()));
   }
 
   /** Handles nothing more until the task is done, lest a later frame overtake the one that it is about. */
@@ -248,6 +253,10 @@ export class Connection implements PresenceHolder {
   /** Sends something when nothing has been sent for long. */
   keepAlive(now: number): void {
     if (now - this.sentAt >= this.limits.keepAliveMs) this.send(KEEP_ALIVE_FRAME);
+  }
+
+  private payBack(debtMs: number): void {
+    if (debtMs > WORTH_A_PAUSE_MS) this.pauseFor(debtMs);
   }
 
   private pauseFor(ms: number): void {

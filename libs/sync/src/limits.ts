@@ -16,6 +16,9 @@ export interface SyncLimits {
   maxAwarenessBytes: number;
   /** Largest awareness state of one client id, in characters of JSON. */
   maxAwarenessLength: number;
+  /** Characters of awareness states per second and connection over a long time, and at once; read more slowly above it. */
+  awarenessPerSecond: number;
+  awarenessBurst: number;
   /** Client ids one connection may introduce. */
   maxClientIdsPerConnection: number;
   /** How long awareness changes are collected. */
@@ -79,6 +82,8 @@ export const defaultLimits: SyncLimits = {
   maxOutgoingBytes: 4 * 1024 * 1024,
   maxAwarenessBytes: 256 * 1024,
   maxAwarenessLength: 32 * 1024,
+  awarenessPerSecond: 32 * 1024,
+  awarenessBurst: 256 * 1024,
   maxClientIdsPerConnection: 4,
   awarenessIntervalMs: 50,
   keepAliveMs: 15_000,

@@ -33,6 +33,31 @@ describe('S25: awareness', () => {
     expect(stateOf(boris, anna)).toEqual({ cursor: { at: 3 }, user: memoryUser('anna') });
   });
 
+  it('S21: who renews a large state without end is read slowly, with a bounded share of the line of everybody else', async () => {
+    const limits = { awarenessPerSecond: 10_000, awarenessBurst: 20_000 };
+    const small = new World(world.journal, limits);
+    const [flood, viewer] = [small.client('flood'), small.client('viewer')];
+    flood.connect();
+    viewer.connect();
+    await small.run(100);
+    let heard = 0;
+    viewer.awareness.on('update', () => {
+      heard += JSON.stringify(stateOf(viewer, flood) ?? null).length;
+    });
+    for (let at = 0; at < 200; at++) {
+      flood.send(forge(flood.doc.clientID, 100 + at, { text: 'x'.repeat(5_000), at }));
+      await small.run(50);
+    }
+    // Ten seconds at the pace, the burst, and one state over.
+    expect(heard).toBeLessThan(10 * limits.awarenessPerSecond + limits.awarenessBurst + 2 * 5_200);
+    expect(heard).toBeGreaterThan(5 * limits.awarenessPerSecond);
+    expect(flood.link?.closed).toBeNull();
+    // Nothing is lost but time: the newest state arrives.
+    for (let second = 0; second < 120; second++) await small.run(1_000);
+    expect(stateOf(viewer, flood)).toMatchObject({ at: 199 });
+    small.destroy();
+  });
+
   it('does not let anyone change or clear the state of another', async () => {
     anna.awareness.setLocalState({ cursor: 1 });
     await world.run(100);

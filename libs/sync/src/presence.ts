@@ -10,6 +10,8 @@ import type { SyncUser } from './transport.js';
 export interface PresenceHolder extends ClientIdHolder {
   readonly user: SyncUser;
   send(frame: Uint8Array): void;
+  /** Counts what it has everybody on the document told about itself; beyond its share it is read more slowly. */
+  chargePresence(length: number): void;
 }
 
 interface Present {
@@ -136,8 +138,12 @@ export class Presence<Holder extends PresenceHolder> {
       return true;
     }
     const stamped = this.stamp(holder, json);
-    if (stamped !== undefined) this.update(id, stamped, clock);
-    else if (known) known.clock = clock;
+    if (stamped !== undefined) {
+      holder.chargePresence(stamped.length);
+      this.update(id, stamped, clock);
+    } else if (known) {
+      known.clock = clock;
+    }
     return true;
   }
 
