@@ -1,4 +1,5 @@
 import { CLOSE } from '@soproekt/contracts';
+import { encodeAccess } from '@soproekt/sync';
 import { WebSocket } from 'ws';
 import { insertDocument, seedPeople, type Seeded, type SeededName } from '../testing/seed-people.js';
 import { redisOrSkip } from '../testing/test-redis.js';
@@ -11,6 +12,7 @@ const TEST_MS = 30_000;
 interface Window {
   /** Null while it is open. */
   closedWith: number | null;
+  messages: Buffer[];
 }
 
 redisOrSkip()('access to open documents on two nodes', () => {
@@ -35,15 +37,18 @@ redisOrSkip()('access to open documents on two nodes', () => {
   /** Opens the document on the second node. */
   async function open(who: SeededName): Promise<Window> {
     const { url } = nodes.two;
-    const socket = new WebSocket(`${url.replace('http', 'ws')}/collab/${documentId}`, {
+    const socket = new WebSocket(`${url.replace('http', 'ws')}/collab/${documentId}?ack=1`, {
       headers: { cookie: seeded.people[who].cookie, origin: url },
     });
     sockets.push(socket);
-    const window: Window = { closedWith: null };
+    const window: Window = { closedWith: null, messages: [] };
     let admitted = false;
     socket.on('close', (code) => (window.closedWith = code));
     // The first message comes when the connection has been let in.
-    socket.once('message', () => (admitted = true));
+    socket.on('message', (message: Buffer) => {
+      window.messages.push(message);
+      admitted = true;
+    });
     await waitUntil('the document is open', () => admitted);
     return window;
   }
@@ -70,6 +75,42 @@ redisOrSkip()('access to open documents on two nodes', () => {
       expect((await remove('reviewer')).status).toBeLessThan(300);
       await waitUntil('removed', () => removed.closedWith === CLOSE.noRight);
       expect(staying.closedWith).toBeNull();
+    },
+    TEST_MS,
+  );
+
+  it(
+    'S13: a document that is binned and deleted for good on one node is closed on the other, and nothing of it stays',
+    async () => {
+      const binned = await open('author');
+      const { cookie } = seeded.people.coordinator;
+      const path = `/api/v1/documents/${documentId}`;
+      expect((await nodes.one.call('DELETE', path, { cookie })).status).toBeLessThan(300);
+      await waitUntil('binned', () => binned.closedWith === CLOSE.noDocument);
+      expect((await nodes.one.call('DELETE', `${path}?permanent=true`, { cookie })).status).toBe(204);
+      for (const table of ['document_update', 'document_snapshot', 'document_client']) {
+        const { rowCount } = await nodes.database.pool.query(`select 1 from ${table} where document_id = $1`, [
+          documentId,
+        ]);
+        expect([table, rowCount]).toEqual([table, 0]);
+      }
+      expect((await nodes.two.call('GET', path, { cookie })).status).toBe(404);
+    },
+    TEST_MS,
+  );
+
+  it(
+    'S13: an approved document takes no more edits from editors on the other node',
+    async () => {
+      const window = await open('author');
+      const { cookie } = seeded.people.moderator;
+      const path = `/api/v1/documents/${documentId}`;
+      for (const status of ['in-review', 'approved']) {
+        expect((await nodes.one.call('PATCH', path, { cookie, body: { status } })).status).toBe(200);
+      }
+      const told = Buffer.from(encodeAccess('read'));
+      await waitUntil('told that it may be read only', () => window.messages.some((message) => told.equals(message)));
+      expect(window.closedWith).toBeNull();
     },
     TEST_MS,
   );

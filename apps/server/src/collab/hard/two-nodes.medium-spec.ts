@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { insertDocument, seedPeople, type Seeded } from '../../testing/seed-people.js';
 import { startTestApp, type TestApp } from '../../testing/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../../testing/test-database.js';
-import { redisOrSkip, startTestRedis, type TestRedis } from '../../testing/test-redis.js';
+import { anyTestRedis, redisOrSkip, startTestRedis, type TestRedis } from '../../testing/test-redis.js';
 import { until, uuidOf } from '../testing/collab-world.js';
 import { contentOf, editAtRandom, storedDocument } from './support/bad-lines.js';
 import { useEnds } from './support/hard-setup.js';
@@ -178,9 +178,9 @@ redisOrSkip()('two nodes on one database', () => {
   });
 });
 
-redisOrSkip()('S13: a right withdrawn on one node', () => {
+redisOrSkip('any')('S13: a right withdrawn on one node', () => {
   let database: TestDatabase;
-  let redis: TestRedis;
+  let redis: Awaited<ReturnType<typeof anyTestRedis>>;
   let one: TestApp;
   let two: TestApp;
   let seeded: Seeded;
@@ -189,7 +189,7 @@ redisOrSkip()('S13: a right withdrawn on one node', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    redis = await startTestRedis();
+    redis = await anyTestRedis();
     one = await startTestApp({ database, env: { REDIS_URL: redis.url } });
     two = await startTestApp({ database, env: { REDIS_URL: redis.url } });
     seeded = await seedPeople(database.pool);
