@@ -1,3 +1,5 @@
+import type { UpdateAuthor } from './journal.js';
+import type { Attribution, AuthoredChange } from './peers.js';
 import { encodeUpdate } from './protocol.js';
 import type { Scheduler } from './scheduler.js';
 import { joinUpdates } from './update-join.js';
@@ -13,8 +15,8 @@ interface Change<R> {
   update: Uint8Array;
   /** Its author's connection, which must not take it for a confirmation before the commit; null for changes from elsewhere. */
   from: R | null;
-  /** Other nodes have it already. */
-  foreign: boolean;
+  /** Whose it is, for the other nodes; null when they have it already. */
+  attribution: Attribution | null;
   at: number;
 }
 
@@ -27,7 +29,7 @@ const MOST_MS = 20;
 /** What an outbox tells. */
 export interface OutboxListener {
   /** Changes of this node's clients, joined, for the other nodes. */
-  publish(updates: Uint8Array[]): void;
+  publish(changes: AuthoredChange[]): void;
   /** Everything collected was handed to the connections; `since` is when the oldest was received. */
   sent(since: number, receivers: number): void;
 }
@@ -71,8 +73,8 @@ export class Outbox<R extends Receiver> {
     this.sentAt = this.scheduler.now();
     if (changes.length === 1) this.sendOne(first, receivers);
     else this.sendMany(changes, receivers);
-    const own = changes.filter(({ foreign }) => !foreign);
-    if (own.length > 0) this.listener.publish(joinUpdates(own.map(({ update }) => update)));
+    const own = changes.flatMap(({ update, attribution }) => (attribution ? [{ update, ...attribution }] : []));
+    if (own.length > 0) this.listener.publish(joinRuns(own));
     this.listener.sent(first.at, receivers.size);
   }
 
@@ -94,6 +96,25 @@ export class Outbox<R extends Receiver> {
       }
     }
   }
+}
+
+/** Joins what one author did without a break, so that the order stays: later changes build on earlier ones of other people. */
+function joinRuns(changes: AuthoredChange[]): AuthoredChange[] {
+  const runs: [AuthoredChange, ...AuthoredChange[]][] = [];
+  for (const change of changes) {
+    const run = runs.at(-1);
+    if (run && isSame(run[0].author, change.author)) run.push(change);
+    else runs.push([change]);
+  }
+  return runs.flatMap((run) => {
+    const { author } = run[0];
+    const clientIds = [...new Set(run.flatMap((change) => change.clientIds))];
+    return joinUpdates(run.map(({ update }) => update)).map((update) => ({ update, author, clientIds }));
+  });
+}
+
+function isSame(one: UpdateAuthor, other: UpdateAuthor): boolean {
+  return one.userId === other.userId && one.institutionId === other.institutionId;
 }
 
 function frames(changes: { update: Uint8Array }[]): Uint8Array[] {

@@ -3,7 +3,7 @@ import type { ClientIdHolder } from './client-ids.js';
 import { DeleteSet } from './delete-set.js';
 import type { DocumentLog } from './document-log.js';
 import type { SyncLimits } from './limits.js';
-import { Peers, type PeerAwareness } from './peers.js';
+import { Peers, type AuthoredChange, type PeerAwareness } from './peers.js';
 import type { Scheduler } from './scheduler.js';
 import { decodeStateVector, encodeStateVector } from './state-vector.js';
 import type { SyncLog } from './transport.js';
@@ -13,7 +13,7 @@ import { scanUpdate, type UpdateScan } from './update-scan.js';
 export interface LineRoom {
   readonly document: DocumentLog;
   readonly presence: LinePresence;
-  /** Whether everything of this node is committed. */
+  /** Whether everything of this node is committed, and all that it stores for others. */
   isSaved(): boolean;
   /** Whether this node's commits succeed, as far as it knows. */
   canStore(): boolean;
@@ -22,7 +22,7 @@ export interface LineRoom {
   /** Sends a change of another node to this node's connections. */
   spread(update: Uint8Array): void;
   /** Journals a change whose node may not have. */
-  store(update: Uint8Array, scan: UpdateScan): void;
+  store(change: AuthoredChange): void;
   /** Takes in what other nodes have stored. */
   readNews(): Promise<void>;
 }
@@ -36,7 +36,9 @@ interface LinePresence {
 interface Unstored {
   nodeId: string;
   counter: number;
-  update: Uint8Array;
+  /** Its place among all that was heard unstored. */
+  place: number;
+  change: AuthoredChange;
   scan: UpdateScan;
   heardAt: number;
 }
@@ -47,7 +49,9 @@ interface Unstored {
  */
 export class PeerLine {
   private readonly peers: Peers;
+  /** In the order in which they were heard. */
   private unstored: Unstored[] = [];
+  private heardCount = 0;
   /** Persons behind the client ids of other nodes, one holder each, so that a second person is refused an id. */
   private readonly holders = new Map<string, Map<string, ClientIdHolder>>();
   private reading = false;
@@ -64,18 +68,16 @@ export class PeerLine {
       documentId,
       bus,
       {
-        heard: (updates, unstored) => this.heard(updates, unstored),
-        stored: (nodeId, counter) => {
-          this.forget((entry) => entry.nodeId === nodeId && entry.counter <= counter);
-          this.peers.committed();
-        },
+        heard: (changes, unstored) => this.heard(changes, unstored),
+        stored: (nodeId, counter) => this.forget((entry) => entry.nodeId === nodeId && entry.counter <= counter),
         heardAwareness: (nodeId, entries) => this.heardAwareness(nodeId, entries),
         vanished: (nodeId, orderly) => this.vanished(nodeId, orderly),
         stateVector: () => document.stateVector(),
         answer: (stateVector) => document.answer(stateVector),
         awareness: () => presence.ownEntries((holder) => room.isOwn(holder)),
-        // What another node may not have stored is not called stored from here either.
-        isSaved: () => room.isSaved() && this.unstored.length === 0,
+        isSaved: () => room.isSaved(),
+        heardCount: () => this.heardCount,
+        settledCount: () => (this.unstored[0]?.place ?? this.heardCount + 1) - 1,
         mayHaveMissed: () => this.readNews(),
         compares: () => this.adoptOverdue(),
       },
@@ -93,8 +95,8 @@ export class PeerLine {
     this.peers.reconnected();
   }
 
-  publish(updates: Uint8Array[]): void {
-    this.peers.publish(updates);
+  publish(changes: AuthoredChange[]): void {
+    this.peers.publish(changes);
   }
 
   publishAwareness(entries: PeerAwareness[]): void {
@@ -102,7 +104,7 @@ export class PeerLine {
   }
 
   committed(): void {
-    this.peers.committed();
+    this.peers.progressed();
   }
 
   /** Whether the update speaks of something that only another node may have, and may not have stored. */
@@ -147,11 +149,15 @@ export class PeerLine {
     this.peers.close();
   }
 
-  private heard(updates: Uint8Array[], unstored: { nodeId: string; counter: number } | null): void {
+  private heard(changes: AuthoredChange[], unstored: { nodeId: string; counter: number } | null): void {
     const { document } = this.room;
-    for (const update of updates) {
+    for (const change of changes) {
+      const { update } = change;
       const scan = scanUpdate(update);
-      if (unstored) this.unstored.push({ ...unstored, update, scan, heardAt: this.context.scheduler.now() });
+      if (unstored) {
+        const heardAt = this.context.scheduler.now();
+        this.unstored.push({ ...unstored, place: ++this.heardCount, change, scan, heardAt });
+      }
       if (isKnown(document, scan, unstored !== null)) continue;
       document.add(update, scan);
       this.room.spread(update);
@@ -174,9 +180,9 @@ export class PeerLine {
     for (const holder of this.holders.get(nodeId)?.values() ?? []) this.room.presence.forgetNode(holder);
     this.holders.delete(nodeId);
     if (!orderly) {
-      for (const { update, scan } of this.unstored.filter((entry) => entry.nodeId === nodeId)) {
-        this.room.store(update, scan);
-        this.peers.publish([update]);
+      for (const { change } of this.unstored.filter((entry) => entry.nodeId === nodeId)) {
+        this.room.store(change);
+        this.peers.publish([change]);
       }
     }
     this.forget((entry) => entry.nodeId === nodeId);
@@ -193,12 +199,14 @@ export class PeerLine {
   }
 
   private adopt(isMeant: (entry: Unstored) => boolean): void {
-    for (const { update, scan } of this.unstored.filter(isMeant)) this.room.store(update, scan);
+    for (const { change } of this.unstored.filter(isMeant)) this.room.store(change);
     this.forget(isMeant);
   }
 
   private forget(gone: (entry: Unstored) => boolean): void {
-    if (this.unstored.length > 0) this.unstored = this.unstored.filter((entry) => !gone(entry));
+    if (this.unstored.length === 0) return;
+    this.unstored = this.unstored.filter((entry) => !gone(entry));
+    this.peers.progressed();
   }
 
   private readNews(): void {

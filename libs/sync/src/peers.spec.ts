@@ -9,6 +9,7 @@ import {
   type MemoryBus,
   type MemoryClient,
 } from './testing/index.js';
+import { scanUpdate } from './update-scan.js';
 
 /** Two nodes on one journal and one bus, in one time. */
 class Nodes {
@@ -227,6 +228,78 @@ describe('several nodes', () => {
     nodes.bus(0).connected = false;
     await nodes.run(10_000);
     expect(nodes.journal.tail('doc')).toHaveLength(1);
+  });
+
+  it('S36: keeps what a node that died had not stored under the names of its authors', async () => {
+    nodes = new Nodes();
+    const anna = await nodes.join(0, 'anna', 7);
+    const vera = await nodes.join(0, 'vera', 8);
+    const boris = await nodes.join(1, 'boris', 9);
+    const { append } = nodes.journal;
+    nodes.journal.append = () => new Promise(() => undefined);
+    // One tick brings all three, so that they go to the other node in one message.
+    anna.doc.getText('anna').insert(0, 'раз');
+    vera.doc.getText('vera').insert(0, 'два');
+    anna.doc.getText('anna').insert(0, 'три ');
+    await nodes.run();
+    expect(boris.doc.getText('anna').toString()).toBe('три раз');
+    nodes.journal.append = append;
+    nodes.bus(0).connected = false;
+    await nodes.run(10_000);
+    const rows = nodes.journal.committed.map(({ author, clientIds }) => ({ author, clientIds }));
+    expect(rows).toHaveLength(2);
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        { author: { userId: 'anna', institutionId: 'inst-anna' }, clientIds: [7] },
+        { author: { userId: 'vera', institutionId: 'inst-vera' }, clientIds: [8] },
+      ]),
+    );
+  });
+
+  it('stores each edit once while people on both nodes write all the time', async () => {
+    nodes = new Nodes();
+    const anna = await nodes.join(0, 'anna');
+    const boris = await nodes.join(1, 'boris');
+    const append = nodes.journal.append.bind(nodes.journal);
+    // Long enough that each node hears of the other's edit before it has stored its own.
+    nodes.journal.append = (entries) =>
+      new Promise((resolve) => nodes.scheduler.after(7, () => resolve(append(entries))));
+    const edits = 500;
+    for (let at = 0; at < edits; at++) {
+      anna.doc.getText('anna').insert(at, 'a');
+      boris.doc.getText('boris').insert(at, 'b');
+      await nodes.run();
+      await nodes.run(10);
+    }
+    await nodes.run(3000);
+    expect(nodes.journal.committed).toHaveLength(2 * edits);
+    const letters = nodes.journal.committed.flatMap(({ update }) => scanUpdate(update).structs);
+    expect(letters.reduce((sum, { length }) => sum + length, 0)).toBe(2 * edits);
+    expect(boris.doc.getText('anna').length).toBe(edits);
+    expect([anna.committed === anna.sent, boris.committed === boris.sent]).toEqual([true, true]);
+  });
+
+  it('S36: stores what a node had sent when it dies amid edits on both', async () => {
+    nodes = new Nodes();
+    const anna = await nodes.join(0, 'anna');
+    const boris = await nodes.join(1, 'boris');
+    const append = nodes.journal.append.bind(nodes.journal);
+    // Nothing of the first node's arrives.
+    nodes.journal.append = (entries) =>
+      entries.some(({ author }) => author.userId === 'anna') ? new Promise(() => undefined) : append(entries);
+    for (let at = 0; at < 20; at++) {
+      anna.doc.getText('anna').insert(at, 'a');
+      boris.doc.getText('boris').insert(at, 'b');
+      await nodes.run();
+      await nodes.run(10);
+    }
+    expect(nodes.journal.committed.every(({ author }) => author.userId === 'boris')).toBe(true);
+    nodes.journal.append = append;
+    nodes.bus(0).connected = false;
+    await nodes.run(10_000);
+    const doc = new Y.Doc();
+    for (const { update } of nodes.journal.tail('doc')) Y.applyUpdate(doc, update);
+    expect([doc.getText('anna').length, doc.getText('boris').length]).toEqual([20, 20]);
   });
 
   it('S36: confirms nothing that builds on what only the other node has, and has not stored', async () => {

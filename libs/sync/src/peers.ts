@@ -2,6 +2,7 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import type { AwarenessEntry } from './awareness-update.js';
 import type { Bus } from './bus.js';
+import type { JournalEntry } from './journal.js';
 import type { SyncLimits } from './limits.js';
 import type { Scheduler } from './scheduler.js';
 import { coversVector, decodeStateVector } from './state-vector.js';
@@ -18,10 +19,21 @@ export interface PeerAwareness extends AwarenessEntry {
   userId: string;
 }
 
+/** Whose a change is. */
+export type Attribution = Pick<JournalEntry, 'author' | 'clientIds'>;
+
+/** A change as nodes tell each other: whoever stores it for another node names the author. */
+export interface AuthoredChange extends Attribution {
+  update: Uint8Array;
+}
+
+/** An answer is made of what many wrote. */
+const UNKNOWN: Attribution = { author: { userId: null, institutionId: null }, clientIds: [] };
+
 /** The room as its line to other nodes sees it. */
 export interface PeersOwner {
   /** Changes from another node, `unstored` until {@link stored} or {@link vanished} says otherwise. */
-  heard(updates: Uint8Array[], unstored: { nodeId: string; counter: number } | null): void;
+  heard(changes: AuthoredChange[], unstored: { nodeId: string; counter: number } | null): void;
   /** Everything that this node sent up to the counter is committed. */
   stored(nodeId: string, counter: number): void;
   heardAwareness(nodeId: string, entries: PeerAwareness[]): void;
@@ -31,8 +43,12 @@ export interface PeersOwner {
   /** What someone with this state vector lacks. */
   answer(stateVector: Uint8Array): Uint8Array[];
   awareness(): PeerAwareness[];
-  /** Whether all changes up to now are committed. */
+  /** Whether all that this node has to store is committed: its own changes, and those that it took over. */
   isSaved(): boolean;
+  /** How many changes were heard unstored. */
+  heardCount(): number;
+  /** So many of them, from the first on, are stored by their node, or this node's to store. */
+  settledCount(): number;
   /** Messages may have been missed: read the journal. */
   mayHaveMissed(): void;
   /** A round of comparing begins, whether others can be heard or not. */
@@ -57,6 +73,8 @@ export class Peers {
   private counter = 0;
   private storedCounter = 0;
   private toldStored = 0;
+  /** Answers with changes that other nodes had yet to store, oldest first: their number, and how many changes were heard by then. */
+  private handedOn: { counter: number; heard: number }[] = [];
   private cancelRound: () => void;
   private closed = false;
   /** Spread out, so that a node with many documents does not send everything at once. */
@@ -85,24 +103,23 @@ export class Peers {
     this.owner.mayHaveMissed();
   }
 
-  /** Sends changes to the other nodes. */
-  publish(updates: Uint8Array[]): void {
-    if (updates.length === 0) return;
+  /** Sends changes of this node, which it has on their way into the journal, to the other nodes. */
+  publish(changes: AuthoredChange[]): void {
+    if (changes.length === 0) return;
     this.counter++;
     // A fan-out that kept its distance may come after the commit.
-    if (this.owner.isSaved()) this.storedCounter = this.counter;
+    this.countStored();
     this.send(Message.changes, (encoder) => {
       encoding.writeVarUint(encoder, this.counter);
       encoding.writeVarUint(encoder, this.storedCounter);
-      writeUpdates(encoder, updates);
+      writeChanges(encoder, changes);
     });
     this.toldStored = this.storedCounter;
   }
 
-  /** Call after a commit: what was published up to now is stored when the owner has nothing left to store. */
-  committed(): void {
-    if (!this.owner.isSaved()) return;
-    this.storedCounter = this.counter;
+  /** Call after a commit, and when changes of others have settled: more of what was sent may be stored. */
+  progressed(): void {
+    this.countStored();
     if (this.peers.size > 0 && this.toldStored < this.storedCounter) this.sendStatus();
   }
 
@@ -135,9 +152,25 @@ export class Peers {
   close(): void {
     if (this.closed) return;
     if (this.peers.size > 0)
-      this.send(Message.bye, (encoder) => encoding.writeUint8(encoder, this.owner.isSaved() ? 1 : 0));
+      this.send(Message.bye, (encoder) => encoding.writeUint8(encoder, this.isAllStored() ? 1 : 0));
     this.closed = true;
     this.cancelRound();
+  }
+
+  /**
+   * What this node publishes is its own, so it does not wait for what others have to store: two that do so wait for each other.
+   * Only an answer holds theirs, and its number does not count as stored before they have settled.
+   */
+  private countStored(): void {
+    if (!this.owner.isSaved()) return;
+    const settled = this.owner.settledCount();
+    this.handedOn = this.handedOn.filter(({ heard }) => heard > settled);
+    this.storedCounter = Math.min(this.counter, (this.handedOn[0]?.counter ?? Infinity) - 1);
+  }
+
+  /** Whether nothing that this node has can be lost, wherever it is from. */
+  private isAllStored(): boolean {
+    return this.owner.isSaved() && this.owner.settledCount() === this.owner.heardCount();
   }
 
   private dispatch(nodeId: string, type: number, decoder: decoding.Decoder): void {
@@ -178,7 +211,8 @@ export class Peers {
     peer.owes = false;
     const counter = decoding.readVarUint(decoder);
     const isStored = decoding.readUint8(decoder) === 1;
-    this.owner.heard(readUpdates(decoder), isStored ? null : { nodeId, counter });
+    const changes = readUpdates(decoder).map((update) => ({ update, ...UNKNOWN }));
+    this.owner.heard(changes, isStored ? null : { nodeId, counter });
   }
 
   private meet(nodeId: string): Peer {
@@ -197,9 +231,10 @@ export class Peers {
   private takeChanges(nodeId: string, peer: Peer, known: boolean, decoder: decoding.Decoder): void {
     const counter = decoding.readVarUint(decoder);
     const stored = decoding.readVarUint(decoder);
+    const changes = readChanges(decoder);
     const missed = known ? counter > peer.counter + 1 : counter > 1;
     peer.counter = Math.max(peer.counter, counter);
-    this.owner.heard(readUpdates(decoder), { nodeId, counter });
+    this.owner.heard(changes, { nodeId, counter });
     this.noteStored(nodeId, peer, stored);
     if (missed) this.ask(nodeId, peer);
   }
@@ -223,11 +258,14 @@ export class Peers {
   private takeQuestion(nodeId: string, decoder: decoding.Decoder): void {
     if (decoding.readVarString(decoder) !== this.bus.nodeId) return;
     const updates = this.owner.answer(decoding.readVarUint8Array(decoder).slice());
+    // Everything in it counts as stored when something published later is.
+    const counter = this.counter + 1;
+    const heard = this.owner.heardCount();
+    if (this.owner.settledCount() < heard) this.handedOn.push({ counter, heard });
     this.send(Message.answer, (encoder) => {
       encoding.writeVarString(encoder, nodeId);
-      // Everything in it counts as stored when something published later is.
-      encoding.writeVarUint(encoder, this.counter + 1);
-      encoding.writeUint8(encoder, this.owner.isSaved() ? 1 : 0);
+      encoding.writeVarUint(encoder, counter);
+      encoding.writeUint8(encoder, this.isAllStored() ? 1 : 0);
       writeUpdates(encoder, updates);
     });
   }
@@ -302,11 +340,43 @@ function writeUpdates(encoder: encoding.Encoder, updates: readonly Uint8Array[])
   for (const update of updates) encoding.writeVarUint8Array(encoder, update);
 }
 
-/** Copies: the message belongs to the bus. */
 function readUpdates(decoder: decoding.Decoder): Uint8Array[] {
-  return Array.from({ length: decoding.readVarUint(decoder) }, () =>
-    Uint8Array.prototype.slice.call(decoding.readVarUint8Array(decoder)),
-  );
+  return Array.from({ length: decoding.readVarUint(decoder) }, () => readUpdate(decoder));
+}
+
+/** A copy: the message belongs to the bus. */
+function readUpdate(decoder: decoding.Decoder): Uint8Array {
+  return Uint8Array.prototype.slice.call(decoding.readVarUint8Array(decoder));
+}
+
+function writeChanges(encoder: encoding.Encoder, changes: readonly AuthoredChange[]): void {
+  encoding.writeVarUint(encoder, changes.length);
+  for (const { update, author, clientIds } of changes) {
+    encoding.writeVarUint8Array(encoder, update);
+    writeOptional(encoder, author.userId);
+    writeOptional(encoder, author.institutionId);
+    encoding.writeVarUint(encoder, clientIds.length);
+    for (const id of clientIds) encoding.writeVarUint(encoder, id);
+  }
+}
+
+function readChanges(decoder: decoding.Decoder): AuthoredChange[] {
+  return Array.from({ length: decoding.readVarUint(decoder) }, () => ({
+    update: readUpdate(decoder),
+    author: { userId: readOptional(decoder), institutionId: readOptional(decoder) },
+    clientIds: Array.from({ length: decoding.readVarUint(decoder) }, () => decoding.readVarUint(decoder)),
+  }));
+}
+
+function writeOptional(encoder: encoding.Encoder, text: string | null): void {
+  encoding.writeVarUint(encoder, text === null ? 0 : 1);
+  if (text !== null) encoding.writeVarString(encoder, text);
+}
+
+function readOptional(decoder: decoding.Decoder): string | null {
+  const count = decoding.readVarUint(decoder);
+  if (count > 1) throw new Error('neither there nor absent');
+  return count === 0 ? null : decoding.readVarString(decoder);
 }
 
 function readAwareness(decoder: decoding.Decoder): PeerAwareness[] {

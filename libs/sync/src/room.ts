@@ -78,7 +78,7 @@ export class Room implements ConnectionOwner {
       fold: () => this.state(),
     });
     this.outbox = new Outbox(scheduler, () => this.connections, {
-      publish: (updates) => this.line?.publish(updates),
+      publish: (changes) => this.line?.publish(changes),
       sent: (since, receivers) => context.observer.fannedOut(scheduler.now() - since, receivers),
     });
     this.presence = new Presence(
@@ -200,7 +200,7 @@ export class Room implements ConnectionOwner {
       canStore: () => !this.queue.isFailing,
       isOwn: (holder) => this.connections.has(holder as Connection),
       spread: (update) => this.spread(update),
-      store: (update, scan) => this.enqueue(update, NOBODY, this.document.freshClients(scan)),
+      store: ({ update, author, clientIds }) => this.enqueue(update, author, clientIds),
       readNews: () => this.compactor.readNews(),
     });
   }
@@ -307,7 +307,7 @@ export class Room implements ConnectionOwner {
   ): void {
     const waited = this.document.waitingBytes;
     this.document.add(update, scan);
-    this.outbox.add({ update, from, foreign: false, at: this.context.scheduler.now() });
+    this.outbox.add({ update, from, attribution: { author, clientIds }, at: this.context.scheduler.now() });
     this.line?.storeNeeded(scan);
     this.enqueue(update, author, clientIds);
     from?.echoLater(this.queue.lastIndex, update);
@@ -391,8 +391,6 @@ export class Room implements ConnectionOwner {
 
   /** Sends a change of another node to everybody here. */
   private spread(update: Uint8Array): void {
-    this.outbox.add({ update, from: null, foreign: true, at: this.context.scheduler.now() });
+    this.outbox.add({ update, from: null, attribution: null, at: this.context.scheduler.now() });
   }
 }
-
-const NOBODY: UpdateAuthor = { userId: null, institutionId: null };
