@@ -25,6 +25,22 @@ export function databaseErrorCode(error: unknown): string | undefined {
   return 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
+/** What an established connection, or the attempt at one, ends with while the database is away, restarts or has no room. */
+const AWAY_CODES = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH'],
+  ...['57P01', '57P02', '57P03', '53300', '08000', '08003', '08006'],
+]);
+/** `pg` has no codes for these. */
+const AWAY_WORDS =
+  /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect/;
+
+/** Whether the same would pass if it were tried when the database is there again. */
+export function isDatabaseAway(error: unknown): boolean {
+  const code = databaseErrorCode(error);
+  if (code !== undefined) return AWAY_CODES.has(code);
+  return error instanceof Error && AWAY_WORDS.test(error.message);
+}
+
 /** `host:port/name` of a database address, without user and password. */
 export function describeDatabase(url: string): string {
   const { hostname, port, pathname } = new URL(url);

@@ -23,6 +23,11 @@ describe('toAppError', () => {
     [query('40P01'), 'conflict'],
     [query('22021'), 'invalid-input'],
     [query('57P01'), 'unavailable'],
+    [query('57P02'), 'unavailable'],
+    [Object.assign(new Error('detail'), { code: 'ECONNREFUSED' }), 'unavailable'],
+    [new AggregateError([Object.assign(new Error('detail'), { code: 'ECONNREFUSED' })]), 'unavailable'],
+    [new Error('Connection terminated unexpectedly'), 'unavailable'],
+    [new Error('timeout exceeded when trying to connect'), 'unavailable'],
   ])('codes %s as %s', (error, code) => {
     expect(toAppError(error)?.code).toBe(code);
     expect(toAppError(error)?.message).not.toMatch(/secret|detail/);

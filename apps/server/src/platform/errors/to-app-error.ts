@@ -1,7 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import type { ErrorCode } from '@soproekt/contracts';
 import { EntityNotFoundError, QueryFailedError } from 'typeorm';
-import { databaseErrorCode } from '../database/database-error.js';
+import { databaseErrorCode, isDatabaseAway } from '../database/database-error.js';
 import { AppError, notFound } from './app-error.js';
 
 const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
@@ -28,6 +28,9 @@ const TOO_LARGE = 'the body is too large';
 export function toAppError(exception: unknown): AppError | null {
   if (exception instanceof AppError) return exception;
   if (exception instanceof EntityNotFoundError) return notFound('what was asked for');
+  if (isDatabaseAway(exception instanceof QueryFailedError ? exception.driverError : exception)) {
+    return new AppError('unavailable', 'the database is not available at the moment');
+  }
   if (exception instanceof QueryFailedError) return fromQuery(exception);
   if (isBodyParserError(exception)) return fromBodyParser(exception);
   if (exception instanceof HttpException) {
@@ -95,12 +98,6 @@ function fromQuery(exception: QueryFailedError): AppError | null {
     case '22021': // a zero byte, which text in PostgreSQL cannot hold
     case '22P05':
       return new AppError('invalid-input', 'the input contains characters that cannot be stored');
-    case '57P01':
-    case '57P03':
-    case '53300':
-    case 'ECONNREFUSED':
-    case 'ECONNRESET':
-      return new AppError('unavailable', 'the database is not available at the moment');
     default:
       return null;
   }
