@@ -195,6 +195,35 @@ describe('several nodes', () => {
     expect(nodes.journal.tail('doc').length).toBeGreaterThan(0);
   });
 
+  it('S36: nor before deletions are stored that this node knows from the other one only', async () => {
+    nodes = new Nodes();
+    const anna = await nodes.join(0, 'anna');
+    const boris = await nodes.join(1, 'boris');
+    anna.text.insert(0, 'abcdef');
+    await nodes.run(100);
+    const { append } = nodes.journal;
+    nodes.journal.append = () => new Promise(() => undefined);
+    anna.text.delete(4, 1);
+    anna.text.delete(0, 1);
+    await nodes.run();
+    expect(boris.text.toString()).toBe('bcdf');
+    nodes.journal.append = append;
+    anna.disconnect();
+    const again = nodes.world(1).client('anna');
+    Y.applyUpdate(again.doc, Y.encodeStateAsUpdate(anna.doc));
+    again.text.insert(0, 'X');
+    again.connect();
+    await nodes.run(500);
+    expect(again.committed).toBe(again.sent);
+    // Both nodes end at this moment: what was confirmed is what the journal holds.
+    const later = new World(nodes.journal);
+    const reader = later.client('later');
+    reader.connect();
+    await later.run(200);
+    expect(reader.text.toString()).toBe('Xbcdf');
+    later.destroy();
+  });
+
   it('S40: notices what is lost after a node has opened the document anew', async () => {
     nodes = new Nodes();
     const anna = await nodes.join(0, 'anna');

@@ -288,7 +288,9 @@ export class Room implements ConnectionOwner {
     if (kind === 'update') this.ids.conclude(fresh, connection);
     const author = { userId: connection.userId, institutionId: connection.user.institution?.id ?? null };
     const clientIds = this.ids.attributable(fresh, connection);
-    const change = isNews && kind === 'step2' ? this.document.withoutKnownDeletions(update, scan) : update;
+    // What is known from another node only may still be lost there: it goes into the journal from here as well.
+    const isWhole = kind === 'update' || this.line?.holdsUnstored(scan) === true;
+    const change = isNews && !isWhole ? this.document.withoutKnownDeletions(update, scan) : update;
     if (isNews) {
       this.take(change, scan, author, clientIds, connection);
     } else if (this.line?.holdsUnstored(scan)) {
