@@ -1,3 +1,4 @@
+import { scanUpdate } from '@soproekt/sync';
 import * as Y from 'yjs';
 import { hashDocument } from './document-hash.js';
 
@@ -133,18 +134,20 @@ describe('hashDocument', () => {
   });
 
   // With the second Yjs, left alone, keeps a part waiting of which nothing is missing.
-  it.each([SEED, 1_045_308])(
+  it.each([SEED, 1_045_308, 2_126_051_175])(
     'counts what waits for updates that are not there, in whatever order it came (seed %i)',
     (seed) => {
       const updates = writtenByMany(seed, 40);
-      const without = updates.filter((_update, at) => at !== 3);
+      // One that inserts: a deletion that is lost may be made good by a later one.
+      const lost = updates.findIndex((update, at) => at >= 3 && scanUpdate(update).structs.length > 0);
+      const without = updates.filter((_update, at) => at !== lost);
       const cut = without.length >> 1;
       const want = hashOf(...without);
       expect(hashOf(folded(...without))).toBe(want);
       expect(hashOf(folded(...without.slice(0, cut)), ...without.slice(cut))).toBe(want);
       expect(hashOf(...[...without].reverse())).toBe(want);
       expect(want).not.toBe(hashOf(...updates));
-      expect(hashOf(...without, updates[3] as Uint8Array)).toBe(hashOf(...updates));
+      expect(hashOf(...without, updates[lost] as Uint8Array)).toBe(hashOf(...updates));
     },
   );
 

@@ -43,6 +43,10 @@ export const threadCard = (page: Page, number: number): Locator =>
 /** Shows the list of threads, with those of a state. */
 export async function showThreads(page: Page, state: 'Открытые' | 'Закрытые' | 'Все' = 'Открытые'): Promise<void> {
   const list = page.getByRole('radiogroup', { name: 'Какие замечания показать' });
-  if (!(await list.isVisible())) await page.getByRole('button', { name: /^Замечания\./ }).click();
+  // With open threads the margin opens by itself a moment after the text: a click may meet it just then, and close it.
+  await expect(async () => {
+    if (!(await list.isVisible())) await page.getByRole('button', { name: /^Замечания\./ }).click();
+    await expect(list).toBeVisible({ timeout: 2_000 });
+  }).toPass();
   await list.getByText(state).click();
 }
