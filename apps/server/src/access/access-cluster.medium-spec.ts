@@ -100,7 +100,7 @@ redisOrSkip()('access to open documents on two nodes', () => {
   );
 
   it(
-    'S13: an approved document takes no more edits from editors on the other node',
+    'S13: an approved document is narrowed to reading in editors on the other node',
     async () => {
       const window = await open('author');
       const { cookie } = seeded.people.moderator;
